@@ -1,0 +1,36 @@
+/** Every reason the system refuses something. The UI has a message for each, in both languages. */
+export const ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'SUSPENDED',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  'CONFLICT',
+  'TOO_MANY_REQUESTS',
+  'NAME_TAKEN',
+  'OWN_ROW',
+  'NOT_ON_ROSTER',
+  'NOT_A_SESSION',
+  'SESSION_CANCELLED',
+  'SESSION_NOT_OPEN_YET',
+  'SESSION_CLOSED',
+  'OPERATION_REUSED',
+  'ALREADY_ENROLLED',
+  'RUNNING_COHORT',
+  'OPEN_APPLICATION',
+  'LAST_ADMIN',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** A refusal the caller can understand: a code of the closed list and ids that say what it is about. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options)
+  }
+}

@@ -1,0 +1,19 @@
+/** `cohort` programs run between two dates; `evergreen` ones are always open. */
+export const PROGRAM_TYPES = ['cohort', 'evergreen'] as const
+export type ProgramType = (typeof PROGRAM_TYPES)[number]
+
+export const DEFAULT_TIME_ZONE = 'America/Mexico_City'
+
+/** What a guest must reach to become a member. `minRate` is a share from 0 to 1. */
+export interface PromotionRule {
+  minPresent: number
+  minRate: number
+}
+export const DEFAULT_PROMOTION_RULE: PromotionRule = { minPresent: 5, minRate: 0.7 }
+
+/** A reason staff may give with a rejection, in both languages. */
+export interface RejectionReason {
+  code: string
+  es: string
+  en: string
+}

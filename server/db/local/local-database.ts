@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { dirname, join } from 'node:path'
+import type { PoolConfig } from 'pg'
+import { type LocalAddress, type LocalServer, localServer } from './server'
+
+/** The folder of this checkout: the nearest one upwards that holds our package.json. */
+function checkoutRoot(from = process.cwd()): string {
+  const manifest = join(from, 'package.json')
+  if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'cosecha')
+    return from
+  if (dirname(from) === from)
+    throw new Error('Run this inside the project folder, or set DATABASE_URL.')
+  return checkoutRoot(dirname(from))
+}
+
+let joined: { server: LocalServer; address: LocalAddress } | undefined
+
+/** Starts or joins the embedded PostgreSQL of this checkout; later calls answer at once. */
+export function joinLocalDatabase(): LocalAddress {
+  if (joined) return joined.address
+  const server = localServer(checkoutRoot())
+  joined = { server, address: server.join() }
+  process.once('exit', leaveLocalDatabase)
+  // A signal ends a process without its exit handlers unless somebody listens; a server (Next) does.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1))
+  return joined.address
+}
+
+/** Gives up this process's hold of the embedded PostgreSQL; the last process out stops it. */
+export function leaveLocalDatabase(): void {
+  const left = joined
+  joined = undefined
+  left?.server.leave()
+}
+
+/** The address of a database of the embedded server, as a URL for tools that take one. */
+export function localDatabaseUrl(database = 'cosecha'): string {
+  const { host, port, user, password } = joinLocalDatabase()
+  return `postgresql://${user}:${password}@${host}:${port}/${database}`
+}
+
+/** Connects to the embedded server wherever it listens by then, and starts it on the first connection only. */
+class LocalSocket extends Socket {
+  override connect(): this {
+    try {
+      const { host, port } = joinLocalDatabase()
+      return super.connect(port, host)
+    } catch (error) {
+      return this.destroy(error as Error)
+    }
+  }
+}
+
+/** Pool settings that reach the embedded server without starting it before it is needed. */
+export const localPoolConfig = (): PoolConfig => ({
+  host: '127.0.0.1',
+  port: 1, // replaced by LocalSocket
+  user: 'cosecha',
+  database: 'cosecha',
+  password: () => joinLocalDatabase().password,
+  stream: () => new LocalSocket(),
+})
