@@ -83,11 +83,18 @@ function openNeon(url: string): Opened {
 function open(url = env().DATABASE_URL): Opened {
   if (url) return chooseDriver(url) === 'neon' ? openNeon(url) : openPg(url, {})
   if (env().VERCEL) throw new Error('DATABASE_URL is not set.')
-  return openPg(undefined, localPoolConfig())
+  const local = openPg(undefined, localPoolConfig())
+  return { ...local, end: () => local.end().then(leaveLocalDatabase) }
 }
 
 let opened: Opened | undefined
 const current = () => (opened ??= open())
+
+/** Points `db` at the database of `url` instead of the configured one. Close the one in use before. */
+export function openDatabase(url: string): void {
+  if (opened) throw new Error('A database is open already; close it first.')
+  opened = open(url)
+}
 
 /**
  * Runs `work` in a transaction on a connection of its own: committed when it resolves, rolled back when it
@@ -149,5 +156,4 @@ export async function closeDatabase(): Promise<void> {
   const last = opened
   opened = undefined
   await last?.end()
-  leaveLocalDatabase()
 }
