@@ -1,8 +1,8 @@
-import { Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
+import { Client as NeonClient, Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
-import { Pool as PgPool, type PoolConfig } from 'pg'
+import { Client as PgClient, Pool as PgPool, type PoolConfig } from 'pg'
 import WebSocket from 'ws'
 import { env } from '../env'
 import { logError } from '../log'
@@ -56,7 +56,7 @@ function openPg(url: string | undefined, local: PoolConfig): Opened {
   }
 }
 
-function openNeon(url: string): Opened {
+function configureNeon() {
   neonConfig.webSocketConstructor = WebSocket
   const proxy = env().NEON_WS_PROXY
   if (proxy) {
@@ -65,6 +65,10 @@ function openNeon(url: string): Opened {
     neonConfig.pipelineTLS = false
     neonConfig.pipelineConnect = false
   }
+}
+
+function openNeon(url: string): Opened {
+  configureNeon()
   const pool = new NeonPool({ ...POOL, connectionString: url })
   pool
     .on('error', reportLoss)
@@ -77,6 +81,26 @@ function openNeon(url: string): Opened {
     },
     end: () => pool.end(),
   }
+}
+
+/** One connection of its own, outside any pool; for work that needs a session, such as migrations. */
+export interface SingleConnection {
+  query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+  end(): Promise<void>
+}
+
+/** Connects once to `url`, with the driver that fits it. The caller ends the connection. */
+export async function connectOnce(url: string): Promise<SingleConnection> {
+  const neon = chooseDriver(url) === 'neon'
+  if (neon) configureNeon()
+  const client = new (neon ? NeonClient : PgClient)({
+    connectionString: url,
+    connectionTimeoutMillis: POOL.connectionTimeoutMillis,
+    keepAlive: true,
+  })
+  client.on('error', reportLoss)
+  await client.connect()
+  return client
 }
 
 /** Opens a pool on `url`; without one, on the embedded PostgreSQL, which starts at the first connection. */

@@ -1,0 +1,19 @@
+/**
+ * Runs a script with its command-line arguments. A failure ends it with exit code 1 and its message, without
+ * stack and without passwords of addresses.
+ */
+export async function runScript(work: (args: string[]) => Promise<void>): Promise<void> {
+  try {
+    await work(process.argv.slice(2))
+  } catch (error) {
+    console.error(messageOf(error).replace(/(\w+:\/\/[^\s:@/]+):[^\s@/]+@/g, '$1:***@'))
+    process.exitCode = 1
+  }
+}
+
+/** The message of `error`; Node gathers failed attempts to connect in one error without any. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && !error.message)
+    return error.errors.map(messageOf).join('\n')
+  return error instanceof Error ? error.message : String(error)
+}
