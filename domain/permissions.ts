@@ -18,7 +18,7 @@ const admins: Rule = (person) => person?.role === 'admin'
 /** Who may do what: the table of the product's description, a line per right that exists so far. */
 const RULES = {
   'programs:read': anyone,
-  'account:read-own': signedIn,
+  'account:read-current': anyone,
   'account:update-own': signedIn,
   'enrollments:read-own': signedIn,
   'attendance:read-own': signedIn,
@@ -31,10 +31,16 @@ const RULES = {
 } satisfies Record<string, Rule>
 
 export type Permission = keyof typeof RULES
+/** Permissions a visitor has too. */
+export type OpenPermission = 'programs:read' | 'account:read-current'
 export const PERMISSIONS = Object.keys(RULES) as Permission[]
 
 /** What a suspended person may still do: learn why, and use their rights over their own data. */
-const KEPT_WHEN_SUSPENDED: ReadonlySet<Permission> = new Set(['programs:read', 'account:read-own'])
+const KEPT_WHEN_SUSPENDED: ReadonlySet<Permission> = new Set([
+  'programs:read',
+  'account:read-current',
+  'account:update-own',
+])
 
 /** Whether `person` (null = a visitor) may do `permission`. Ownership of single rows is the service's check. */
 export function can(person: Person | null, permission: Permission): boolean {

@@ -17,3 +17,17 @@ export interface RejectionReason {
   es: string
   en: string
 }
+
+interface ProgramDates {
+  programType: ProgramType
+  isActive: boolean
+  startDate: Date | null
+  endDate: Date | null
+}
+
+/** Whether one can apply: active, and evergreen or with both dates set and not yet over. */
+export function takesApplications(program: ProgramDates, now: Date): boolean {
+  if (!program.isActive) return false
+  if (program.programType === 'evergreen') return true
+  return program.startDate !== null && program.endDate !== null && now < program.endDate
+}

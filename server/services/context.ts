@@ -1,11 +1,15 @@
-import type { Person } from '../../domain/permissions'
 import { type Db, db as database } from '../db/client'
 import { explainDatabaseError, isRetryable } from '../db/errors'
 
+/** Who acts. What they may do was settled by the procedure's permission. */
+export interface Actor {
+  id: string
+}
+
 /** What every verb gets first: the database (or the transaction it takes part in), who acts, and the time. */
-export interface ServiceContext<Actor extends Person | null = Person> {
+export interface ServiceContext<A extends Actor | null = Actor> {
   db: Db
-  actor: Actor
+  actor: A
   now: Date
 }
 
@@ -16,7 +20,7 @@ const ATTEMPTS = 4
  * transaction it becomes a savepoint. A deadlock or a serialisation failure is run again, up to three times.
  * A violated constraint with a known meaning comes out as a DomainError.
  */
-export async function withTransaction<C extends ServiceContext<Person | null>, T>(
+export async function withTransaction<C extends ServiceContext<Actor | null>, T>(
   context: C,
   work: (inner: C) => Promise<T>,
 ): Promise<T> {

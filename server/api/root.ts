@@ -1,0 +1,18 @@
+import { activitiesRouter } from './routers/activities'
+import { attendanceRouter } from './routers/attendance'
+import { enrollmentsRouter } from './routers/enrollments'
+import { programsRouter } from './routers/programs'
+import { usersRouter } from './routers/users'
+import { createCallerFactory, router } from './trpc'
+
+export const appRouter = router({
+  activities: activitiesRouter,
+  attendance: attendanceRouter,
+  enrollments: enrollmentsRouter,
+  programs: programsRouter,
+  users: usersRouter,
+})
+export type AppRouter = typeof appRouter
+
+/** Calls procedures in this process, with the same checks as over HTTP. */
+export const createCaller = createCallerFactory(appRouter)

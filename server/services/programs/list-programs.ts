@@ -1,0 +1,40 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { takesApplications } from '../../../domain/programs'
+import { programActivities, programEnrollments, programs } from '../../db/schema'
+import type { ServiceContext } from '../context'
+
+const columns = {
+  id: programs.id,
+  slug: programs.slug,
+  name: programs.name,
+  description: programs.description,
+  programType: programs.programType,
+  startDate: programs.startDate,
+  endDate: programs.endDate,
+  timeZone: programs.timeZone,
+  isActive: programs.isActive,
+}
+
+/** The active programs, as everybody may see them, by name. */
+export async function listPrograms({ db, now }: Pick<ServiceContext, 'db' | 'now'>) {
+  const rows = await db
+    .select(columns)
+    .from(programs)
+    .where(eq(programs.isActive, true))
+    .orderBy(asc(programs.name))
+  return rows.map((row) => ({ ...row, takesApplications: takesApplications(row, now) }))
+}
+
+/** Every program, inactive ones too, with its size: people running in it, and linked activities. For staff. */
+export async function listAllPrograms({ db, now }: Pick<ServiceContext, 'db' | 'now'>) {
+  const people = db.$count(
+    programEnrollments,
+    sql`${programEnrollments.programId} = ${programs.id} and ${programEnrollments.enrollmentStatus} in ('guest', 'active')`,
+  )
+  const activities = db.$count(programActivities, eq(programActivities.programId, programs.id))
+  const rows = await db
+    .select({ ...columns, people, activities })
+    .from(programs)
+    .orderBy(asc(programs.name))
+  return rows.map((row) => ({ ...row, takesApplications: takesApplications(row, now) }))
+}
