@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'bun:test'
+import {
+  applyMark,
+  type Cell,
+  countMarks,
+  markInput,
+  markingRefusal,
+  markingWindow,
+} from './attendance'
+
+const session = {
+  kind: 'session' as const,
+  status: 'scheduled' as const,
+  startsAt: new Date('2026-09-24T00:50:00Z'), // 18:50 on the 23rd in Mexico City
+  endsAt: new Date('2026-09-24T02:50:00Z'),
+  timeZone: 'America/Mexico_City',
+}
+
+describe('the marking window', () => {
+  test('opens at local midnight of the day of the session and closes seven days after its end', () => {
+    const { opensAt, closesAt } = markingWindow(session)
+    expect(opensAt.toISOString()).toBe('2026-09-23T06:00:00.000Z')
+    expect(closesAt.toISOString()).toBe('2026-10-01T02:50:00.000Z')
+  })
+
+  const cases = [
+    ['a millisecond before it opens', '2026-09-23T05:59:59.999Z', {}, 'SESSION_NOT_OPEN_YET'],
+    ['when it opens', '2026-09-23T06:00:00.000Z', {}, null],
+    ['when it closes', '2026-10-01T02:50:00.000Z', {}, null],
+    ['a millisecond later', '2026-10-01T02:50:00.001Z', {}, 'SESSION_CLOSED'],
+    ['when cancelled', '2026-09-24T01:00:00Z', { status: 'cancelled' }, 'SESSION_CANCELLED'],
+    ['as a draft', '2026-09-24T01:00:00Z', { status: 'draft' }, 'SESSION_NOT_OPEN_YET'],
+    ['when done', '2026-09-24T01:00:00Z', { status: 'done' }, null],
+    ['for a deliverable', '2026-09-24T01:00:00Z', { kind: 'deliverable' }, 'NOT_A_SESSION'],
+  ] as const
+  test.each(cases)('%s', (_, now, given, expected) => {
+    expect(markingRefusal({ ...session, ...given }, new Date(now))).toBe(expected)
+  })
+
+  test('opens at the later midnight on the day the clocks change', () => {
+    const tijuana = { timeZone: 'America/Tijuana', endsAt: new Date('2026-03-09T03:00:00Z') }
+    const { opensAt } = markingWindow({ ...tijuana, startsAt: new Date('2026-03-09T01:00:00Z') })
+    expect(opensAt.toISOString()).toBe('2026-03-08T08:00:00.000Z')
+  })
+})
+
+describe('a tap', () => {
+  const unmarked: Cell = { status: null, note: null, version: 0 }
+  const noted: Cell = { status: 'excused', note: 'Avisó por la mañana', version: 4 }
+
+  test('sets a mark and leaves the note it does not name', () => {
+    const applied = applyMark(noted, { status: 'absent' }, 5)
+    expect(applied?.cell).toEqual({ status: 'absent', note: 'Avisó por la mañana', version: 5 })
+    expect(applied?.fromStatus).toBe('excused')
+    expect(applied?.changedFields).toEqual(['status'])
+  })
+
+  test('sets a note and leaves the mark it does not name', () => {
+    expect(applyMark(noted, { note: 'Otra' }, 5)?.cell.status).toBe('excused')
+  })
+
+  test('needs a mark under a note', () => {
+    expect(applyMark(unmarked, { note: 'Sin marca' }, 1)).toBeNull()
+  })
+
+  test('does not lose a note by unmarking, unless it says so', () => {
+    expect(applyMark(noted, { status: null }, 5)).toBeNull()
+    expect(applyMark(noted, { status: null, note: null }, 5)?.cell.status).toBeNull()
+  })
+
+  test('for the unmarked only, leaves alone whoever was marked meanwhile', () => {
+    expect(applyMark(noted, { status: 'present', onlyUnmarked: true }, 5)?.cell.status).toBe(
+      'excused',
+    )
+    expect(applyMark(unmarked, { status: 'present', onlyUnmarked: true }, 1)?.cell.status).toBe(
+      'present',
+    )
+  })
+})
+
+describe('the input of a mark', () => {
+  const given = { opId: crypto.randomUUID(), userId: crypto.randomUUID(), deviceAt: new Date() }
+
+  test('must say something', () => {
+    expect(markInput.safeParse(given).success).toBe(false)
+    expect(markInput.safeParse({ ...given, status: null }).success).toBe(true)
+  })
+
+  test('takes 500 characters of note, counted as people count them', () => {
+    const note = (length: number) =>
+      markInput.safeParse({ ...given, note: '🌽'.repeat(length) }).success
+    expect(note(500)).toBe(true)
+    expect(note(501)).toBe(false)
+  })
+
+  test('takes no marker: it is never an input', () => {
+    expect(
+      markInput.safeParse({ ...given, status: 'present', markedBy: given.userId }).success,
+    ).toBe(false)
+  })
+
+  test('refuses a note the database could not keep', () => {
+    expect(markInput.safeParse({ ...given, note: 'a\0b' }).success).toBe(false)
+    expect(markInput.safeParse({ ...given, note: 'a\ud800b' }).success).toBe(false)
+  })
+})
+
+test('counts keep unmarked apart from absent', () => {
+  expect(countMarks(['present', null, 'absent', null, 'excused'])).toEqual({
+    present: 1,
+    absent: 1,
+    excused: 1,
+    unmarked: 2,
+  })
+})

@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'bun:test'
+import { and, asc, eq } from 'drizzle-orm'
+import type { MarkInput } from '../../../domain/attendance'
+import { DomainError } from '../../../domain/errors'
+import { DAY, HOUR } from '../../../domain/time'
+import { db } from '../../db/client'
+import { attendanceEvents, attendanceRecords, rosterAdditions } from '../../db/schema'
+import { makeEnrollment, makeUser } from '../../testing/factories'
+import { makeRollCall, tap } from '../../testing/roll-call'
+import { useTestDatabase } from '../../testing/test-database'
+import { getRoster } from './get-roster'
+import { markAttendance } from './mark-attendance'
+
+useTestDatabase()
+
+const as = (actor: { id: string }, now = new Date()) => ({ db, actor, now })
+const device = 'Teléfono de prueba'
+
+const recordsOf = (activityId: string) =>
+  db
+    .select()
+    .from(attendanceRecords)
+    .where(eq(attendanceRecords.activityId, activityId))
+    .orderBy(asc(attendanceRecords.userId))
+const eventsOf = (activityId: string, userId?: string) =>
+  db
+    .select()
+    .from(attendanceEvents)
+    .where(
+      and(
+        eq(attendanceEvents.activityId, activityId),
+        userId ? eq(attendanceEvents.userId, userId) : undefined,
+      ),
+    )
+    .orderBy(asc(attendanceEvents.seq))
+
+async function refusal(work: Promise<unknown>) {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  return error instanceof DomainError ? error.code : error
+}
+
+describe('marking', () => {
+  test('writes record and event together, as the signed-in person', async () => {
+    const { activity, moderator, people, program } = await makeRollCall(db, 2)
+    const [ana, luis] = people.map((person) => person.id)
+    const cells = await markAttendance(as(moderator), {
+      activityId: activity.id,
+      device,
+      marks: [tap(ana ?? ''), tap(luis ?? '', { status: 'excused', note: 'Avisó' })],
+    })
+    expect(cells.map((cell) => [cell.userId, cell.status, cell.note])).toEqual([
+      [ana ?? '', 'present', null],
+      [luis ?? '', 'excused', 'Avisó'],
+    ])
+    const records = await recordsOf(activity.id)
+    expect(records.map((record) => record.markedBy)).toEqual([moderator.id, moderator.id])
+    expect(records.map((record) => record.programId)).toEqual([program.id, program.id])
+    const events = await eventsOf(activity.id)
+    expect(
+      events.map((event) => [event.seq, event.fromStatus, event.toStatus, event.actorId]),
+    ).toEqual([
+      [1, null, 'present', moderator.id],
+      [2, null, 'excused', moderator.id],
+    ])
+    expect(events[1]?.changedFields).toEqual(['status', 'notes'])
+    expect(events[0]?.device).toBe(device)
+  })
+
+  test('keeps a note that a later tap does not name, and every earlier value in the history', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 1)
+    const userId = people[0]?.id ?? ''
+    const mark = (given: Partial<MarkInput>) =>
+      markAttendance(as(moderator), {
+        activityId: activity.id,
+        device,
+        marks: [tap(userId, given)],
+      })
+    await mark({ status: 'excused', note: 'Médico' })
+    const [cell] = await mark({ status: 'present' })
+    expect(cell).toEqual({ userId, status: 'present', note: 'Médico', version: 2 })
+    await mark({ status: null, note: null })
+    expect(await recordsOf(activity.id)).toEqual([])
+    const steps = (await eventsOf(activity.id)).map((event) => [event.fromStatus, event.toStatus])
+    expect(steps).toEqual([
+      [null, 'excused'],
+      ['excused', 'present'],
+      ['present', null],
+    ])
+    const [again] = await mark({ status: 'absent' })
+    expect(again?.version).toBe(4)
+  })
+
+  test('in one request, taps on the same person count in their order', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 1)
+    const userId = people[0]?.id ?? ''
+    const [cell] = await markAttendance(as(moderator), {
+      activityId: activity.id,
+      device,
+      marks: [tap(userId, { status: 'absent' }), tap(userId, { status: 'present' })],
+    })
+    expect(cell).toMatchObject({ status: 'present', version: 2 })
+    expect((await eventsOf(activity.id))[1]?.fromStatus).toBe('absent')
+  })
+
+  test('a repeated operation changes nothing, also after others have marked', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 1)
+    const input = { activityId: activity.id, device, marks: [tap(people[0]?.id ?? '')] }
+    await markAttendance(as(moderator), input)
+    const other = await makeUser(db, { role: 'moderator' })
+    await markAttendance(as(other), {
+      ...input,
+      marks: [tap(people[0]?.id ?? '', { status: 'absent' })],
+    })
+    const [cell] = await markAttendance(as(moderator), input)
+    expect(cell).toMatchObject({ status: 'absent', version: 2 })
+    expect(await eventsOf(activity.id)).toHaveLength(2)
+  })
+
+  test('the same operation id with other content is refused and nothing of the request is written', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 2)
+    const first = tap(people[0]?.id ?? '')
+    await markAttendance(as(moderator), { activityId: activity.id, device, marks: [first] })
+    const marks = [tap(people[1]?.id ?? ''), { ...first, status: 'absent' as const }]
+    const again = markAttendance(as(moderator), { activityId: activity.id, device, marks })
+    expect(await refusal(again)).toBe('OPERATION_REUSED')
+    expect(await recordsOf(activity.id)).toHaveLength(1)
+  })
+
+  test('"the rest" leaves alone whoever another phone marked meanwhile', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 2)
+    const [late, here] = people.map((person) => person.id)
+    const activityId = activity.id
+    await markAttendance(as(moderator), {
+      activityId,
+      device,
+      marks: [tap(late ?? '', { status: 'absent' })],
+    })
+    const rest = people.map((person) => tap(person.id, { onlyUnmarked: true }))
+    const cells = await markAttendance(as(moderator), { activityId, device, marks: rest })
+    const status = new Map(cells.map((cell) => [cell.userId, cell.status]))
+    expect(status.get(late ?? '')).toBe('absent')
+    expect(status.get(here ?? '')).toBe('present')
+  })
+
+  test('eight markers in random row orders end with every mark and a gapless count', async () => {
+    const { activity, people } = await makeRollCall(db, 12)
+    const markers = await Promise.all(
+      Array.from({ length: 8 }, () => makeUser(db, { role: 'moderator' })),
+    )
+    const shuffled = (n: number) => people.toSorted((a, b) => (a.id + n > b.id + n * 7 ? 1 : -1))
+    await Promise.all(
+      markers.map((marker, n) =>
+        markAttendance(as(marker), {
+          activityId: activity.id,
+          device,
+          marks: shuffled(n).map((person) => tap(person.id)),
+        }),
+      ),
+    )
+    const events = await eventsOf(activity.id)
+    expect(events.map((event) => event.seq)).toEqual(Array.from({ length: 96 }, (_, n) => n + 1))
+    expect(await recordsOf(activity.id)).toHaveLength(12)
+  })
+})
+
+describe('refused is', () => {
+  test('someone not on the roster, and nobody else of the request is written', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 1)
+    const stranger = await makeUser(db)
+    const marks = [tap(people[0]?.id ?? ''), tap(stranger.id)]
+    const work = markAttendance(as(moderator), { activityId: activity.id, device, marks })
+    expect(await refusal(work)).toBe('NOT_ON_ROSTER')
+    expect(await recordsOf(activity.id)).toEqual([])
+  })
+
+  test("one's own row, also for staff who are enrolled", async () => {
+    const { activity, moderator, program } = await makeRollCall(db, 1)
+    await makeEnrollment(db, moderator.id, program.id)
+    const work = markAttendance(as(moderator), {
+      activityId: activity.id,
+      device,
+      marks: [tap(moderator.id)],
+    })
+    expect(await refusal(work)).toBe('OWN_ROW')
+  })
+
+  const start = new Date()
+  test.each([
+    ['a later day', { startsAt: new Date(start.getTime() + 3 * DAY) }, 'SESSION_NOT_OPEN_YET'],
+    [
+      'a window that has passed',
+      { startsAt: new Date(start.getTime() - 9 * DAY) },
+      'SESSION_CLOSED',
+    ],
+    ['a cancelled session', { status: 'cancelled' as const }, 'SESSION_CANCELLED'],
+    ['a deliverable', { kind: 'deliverable' as const }, 'NOT_FOUND'],
+  ])('%s', async (_, given, code) => {
+    const { activity, moderator, people } = await makeRollCall(db, 1, given)
+    const work = markAttendance(as(moderator), {
+      activityId: activity.id,
+      device,
+      marks: [tap(people[0]?.id ?? '')],
+    })
+    expect(await refusal(work)).toBe(code)
+  })
+
+  test('an unknown session', async () => {
+    const { moderator, people } = await makeRollCall(db, 1)
+    const marks = [tap(people[0]?.id ?? '')]
+    const work = markAttendance(as(moderator), { activityId: crypto.randomUUID(), device, marks })
+    expect(await refusal(work)).toBe('NOT_FOUND')
+  })
+
+  test('a note without a mark, and unmarking that would lose a note', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 1)
+    const userId = people[0]?.id ?? ''
+    const mark = (given: Partial<MarkInput>) =>
+      markAttendance(as(moderator), {
+        activityId: activity.id,
+        device,
+        marks: [tap(userId, given)],
+      })
+    expect(await refusal(mark({ status: undefined, note: 'Sola' }))).toBe('NOTE_NEEDS_MARK')
+    await mark({ status: 'excused', note: 'Con motivo' })
+    expect(await refusal(mark({ status: null }))).toBe('NOTE_WOULD_BE_LOST')
+  })
+})
+
+describe('the roster', () => {
+  test('names those expected, with marks, versions, walk-ins and the one who looks', async () => {
+    const { activity, moderator, people, program } = await makeRollCall(db, 2)
+    const left = await makeUser(db, { name: 'Salió antes' })
+    const longAgo = new Date(activity.startsAt.getTime() - HOUR)
+    await makeEnrollment(db, left.id, program.id, { enrollmentStatus: 'dropped', endedAt: longAgo })
+    const late = await makeUser(db, { name: 'Llegó después' })
+    await makeEnrollment(db, late.id, program.id, { enrolledAt: activity.endsAt })
+    await makeEnrollment(db, moderator.id, program.id)
+    const walkIn = await makeUser(db, { name: 'Ágata' })
+    const activityId = activity.id
+    await db
+      .insert(rosterAdditions)
+      .values({ activityId, userId: walkIn.id, addedBy: moderator.id })
+    await markAttendance(as(moderator), { activityId, device, marks: [tap(people[1]?.id ?? '')] })
+
+    const { rows, session, refusal: closed } = await getRoster(as(moderator), { activityId })
+    expect(closed).toBeNull()
+    expect(session.programs.map((one) => one.name)).toEqual([program.name])
+    const seen = rows.map((row) => [row.name, row.status, row.version, row.isWalkIn, row.isSelf])
+    const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'es')
+    const expected = [
+      { name: 'Ágata', row: ['Ágata', null, 0, true, false] },
+      { name: moderator.name, row: [moderator.name, null, 0, false, true] },
+      { name: 'Persona 00', row: ['Persona 00', null, 0, false, false] },
+      { name: 'Persona 01', row: ['Persona 01', 'present', 1, false, false] },
+    ]
+    expect(seen).toEqual(expected.sort(byName).map((one) => one.row as (typeof seen)[number]))
+  })
+})
