@@ -13,10 +13,15 @@ import type { ServiceContext } from '../services/context'
 
 export type ApiContext = ServiceContext<SignedInPerson | null>
 
+/** The context of whatever `actor` asks now. */
+export const contextOf = (actor: SignedInPerson | null): ApiContext => ({
+  db,
+  actor,
+  now: new Date(),
+})
+
 /** The context of a request with these headers. */
-export async function createContext(headers: Headers): Promise<ApiContext> {
-  return { db, actor: await findPerson(headers), now: new Date() }
-}
+export const createContext = async (headers: Headers) => contextOf(await findPerson(headers))
 
 // 2. Errors: one shape for the client. A refusal carries its code; anything unexpected one reference and no detail.
 

@@ -1,0 +1,39 @@
+'use client'
+
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCContext } from '@trpc/tanstack-react-query'
+import { type ReactNode, useState } from 'react'
+import superjson from 'superjson'
+import type { AppRouter } from '@/server/api/root'
+import { createQueryClient } from './query-client'
+
+const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
+
+export { useTRPC }
+
+let shared: QueryClient | undefined
+
+// The server makes one per request; the browser keeps one, also when React suspends during the first render.
+function currentQueryClient() {
+  if (typeof window === 'undefined') return createQueryClient()
+  shared ??= createQueryClient()
+  return shared
+}
+
+/** Gives everything below access to the API. */
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const queryClient = currentQueryClient()
+  const [client] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10 })],
+    }),
+  )
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  )
+}

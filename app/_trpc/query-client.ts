@@ -1,0 +1,28 @@
+import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query'
+import { isTRPCClientError } from '@trpc/client'
+import superjson from 'superjson'
+
+const isRefusal = (error: unknown) =>
+  isTRPCClientError(error) &&
+  typeof error.data?.httpStatus === 'number' &&
+  error.data.httpStatus < 500
+
+/** One configuration for the server and the browser, so that what one fills the other reads. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // Data of the server's render is fresh: no second request when the page wakes up.
+        staleTime: 30_000,
+        // What the server refused it refuses again.
+        retry: (failures, error) => failures < 3 && !isRefusal(error),
+      },
+      dehydrate: {
+        serializeData: superjson.serialize,
+        shouldDehydrateQuery: (query) =>
+          defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
+        shouldRedactErrors: () => false,
+      },
+      hydrate: { deserializeData: superjson.deserialize },
+    },
+  })
