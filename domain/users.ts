@@ -19,3 +19,6 @@ export const DEFAULT_LOCALE: Locale = 'es'
 
 /** The account an unattended import marks as. `.invalid` (RFC 2606) can receive no code, so it cannot sign in. */
 export const IMPORT_EMAIL = 'import@cosecha.invalid'
+
+/** Whether `email` (in the form it is stored) is set aside for accounts nobody signs in to. */
+export const isReservedEmail = (email: string): boolean => /[@.]invalid$/.test(email)

@@ -30,21 +30,37 @@ const schema = z
   .superRefine((env, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
-    if (env.DEMO_MODE && env.VERCEL) refuse('DEMO_MODE', 'demo mode does not run on Vercel')
-    if (env.DEMO_MODE && env.DATABASE_URL && !isLoopback(env.DATABASE_URL))
-      refuse('DEMO_MODE', 'demo mode runs only with a database on this machine')
+    if (env.DEMO_MODE) {
+      if (env.VERCEL) refuse('DEMO_MODE', 'demo mode does not run on Vercel')
+      for (const name of ['DATABASE_URL', 'DATABASE_URL_UNPOOLED'] as const)
+        if (env[name] && !isLoopback(env[name]))
+          refuse('DEMO_MODE', `demo mode runs only with a database on this machine, see ${name}`)
+      if (env.NEON_WS_PROXY && !isLoopback(`ws://${env.NEON_WS_PROXY}`))
+        refuse(
+          'DEMO_MODE',
+          'demo mode runs only with a database on this machine, see NEON_WS_PROXY',
+        )
+    }
     if (Boolean(env.GITHUB_CLIENT_ID) !== Boolean(env.GITHUB_CLIENT_SECRET))
       refuse('GITHUB_CLIENT_ID', 'give both GITHUB_CLIENT_ID and GITHUB_CLIENT_SECRET, or neither')
   })
 
 export type Env = z.infer<typeof schema>
 
+/**
+ * Whether every host that `url` names is this machine (or a socket on it). `host` and `hostaddr` in the query
+ * override the authority in pg and libpq, the last of several wins; a URL without any host leaves it to PGHOST.
+ */
 function isLoopback(url: string): boolean {
   const parsed = URL.parse(url)
-  // `?host=` overrides the authority in libpq and pg alike.
-  const host = parsed?.searchParams.get('host') ?? parsed?.hostname ?? ''
-  return host.startsWith('/') || /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/.test(host)
+  if (!parsed) return false
+  const query = [...parsed.searchParams].filter(([name]) => /^host(addr)?$/i.test(name))
+  const hosts = [parsed.hostname, ...query.map(([, host]) => host)].filter(Boolean)
+  return hosts.length > 0 && hosts.every(isLoopbackHost)
 }
+
+const isLoopbackHost = (host: string) =>
+  /^(\/|%2f)/i.test(host) || /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 
 /**
  * Reads the configuration out of environment variables; an empty variable counts as not given.
@@ -62,3 +78,11 @@ let parsed: Env | undefined
 
 /** The configuration, read from the environment at the first call and not again. */
 export const env = (): Env => (parsed ??= parseEnv(process.env))
+
+/** Whether all of this runs on one person's machine: the demo, or the embedded database. */
+export const isOneMachine = (config: Env): boolean =>
+  config.DEMO_MODE || (!config.DATABASE_URL && !config.VERCEL)
+
+/** Whether mails land in a folder instead of being sent, and can be read on a page. */
+export const isLocalMode = (config: Env = env()): boolean =>
+  !config.SMTP_URL && isOneMachine(config)

@@ -1,18 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { dirname, join } from 'node:path'
 import type { PoolConfig } from 'pg'
+import { checkoutRoot } from '../../local-folder'
 import { type LocalAddress, type LocalServer, localServer } from './server'
-
-/** The folder of this checkout: the nearest one upwards that holds our package.json. */
-function checkoutRoot(from = process.cwd()): string {
-  const manifest = join(from, 'package.json')
-  if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).name === 'cosecha')
-    return from
-  if (dirname(from) === from)
-    throw new Error('Run this inside the project folder, or set DATABASE_URL.')
-  return checkoutRoot(dirname(from))
-}
 
 let joined: { server: LocalServer; address: LocalAddress } | undefined
 

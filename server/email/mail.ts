@@ -1,0 +1,9 @@
+/** A message to one person. `text` says all there is to say; `html` says the same. */
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html?: string
+}
+
+export type SendMail = (mail: Mail) => Promise<void>

@@ -1,0 +1,23 @@
+import { createTransport } from 'nodemailer'
+import { type Env, env, isLocalMode } from '../env'
+import type { Mail } from './mail'
+import { keepLocalMail } from './mailbox'
+
+// A server that does not answer must not hold a sign-in for minutes.
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+
+/**
+ * Sends `mail` through SMTP_URL, from MAIL_FROM; in local mode keeps it in `.local/mail` instead. Throws when it was
+ * not accepted, and when there is nowhere to send it to.
+ */
+export async function sendMail(mail: Mail, config: Env = env()): Promise<void> {
+  if (config.SMTP_URL) {
+    const transport = createTransport({ url: config.SMTP_URL, ...PATIENCE })
+    try {
+      await transport.sendMail({ from: config.MAIL_FROM, ...mail })
+    } finally {
+      transport.close()
+    }
+  } else if (isLocalMode(config)) keepLocalMail(mail)
+  else throw new Error('SMTP_URL is not set, so no mail can be sent.')
+}
