@@ -1,0 +1,16 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+/** A link that looks like a button of the kit. */
+export function ButtonLink<Href extends string>(props: {
+  href: Route<Href>
+  variant?: 'primary' | 'secondary' | 'outline' | 'ghost'
+  children: ReactNode
+}) {
+  return (
+    <Link href={props.href} className={`button button--${props.variant ?? 'primary'}`}>
+      {props.children}
+    </Link>
+  )
+}

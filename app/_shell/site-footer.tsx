@@ -1,0 +1,15 @@
+import { useTranslations } from 'next-intl'
+import { Kernels } from '@/app/_components/kernels'
+
+/** The foot of every page. */
+export function SiteFooter() {
+  const t = useTranslations('common')
+  return (
+    <footer className="mt-auto">
+      <div className="mx-auto max-w-6xl px-4 pt-12 pb-5 text-sm text-muted sm:px-6">
+        {t('tagline')}
+      </div>
+      <Kernels id="footer-kernels" rows={1} className="block border-t border-border" />
+    </footer>
+  )
+}

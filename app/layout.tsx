@@ -1,0 +1,85 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
+import { cookies, headers } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ClientMessages } from './_i18n/client-messages'
+import { currentPerson } from './_lib/current-person'
+import { readTheme, THEME_COOKIE } from './_lib/theme'
+import { Providers } from './_shell/providers'
+import { SiteFooter } from './_shell/site-footer'
+import { SiteHeader } from './_shell/site-header'
+
+const fraunces = localFont({
+  src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2',
+  weight: '100 900',
+  display: 'swap',
+  variable: '--font-fraunces',
+  adjustFontFallback: 'Times New Roman',
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return {
+    title: { default: t('appName'), template: `%s · ${t('appName')}` },
+    description: t('tagline'),
+    applicationName: t('appName'),
+  }
+}
+
+const GROUND = { light: '#fbf9f1', dark: '#0f1713' }
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
+  return {
+    width: 'device-width',
+    initialScale: 1,
+    themeColor:
+      theme === 'system'
+        ? [
+            { media: '(prefers-color-scheme: light)', color: GROUND.light },
+            { media: '(prefers-color-scheme: dark)', color: GROUND.dark },
+          ]
+        : GROUND[theme],
+  }
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const t = await getTranslations('common')
+  return (
+    <html
+      lang={await getLocale()}
+      data-theme={theme === 'system' ? undefined : theme}
+      className={fraunces.variable}
+    >
+      <head>
+        {/* React Aria reads the nonce for its style tag here. */}
+        <meta property="csp-nonce" content={nonce} nonce={nonce} />
+      </head>
+      <body className="flex flex-col">
+        <a
+          href="#content"
+          className="button button--primary fixed top-2 left-2 z-50 -translate-y-20 focus:translate-y-0"
+        >
+          {t('skipToContent')}
+        </a>
+        <ClientMessages>
+          <Providers>
+            <SiteHeader person={await currentPerson()} theme={theme} />
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 outline-none sm:px-6 sm:pt-10"
+            >
+              {children}
+            </main>
+            <SiteFooter />
+          </Providers>
+        </ClientMessages>
+      </body>
+    </html>
+  )
+}
