@@ -1,0 +1,11 @@
+import { env } from './env'
+
+/** Reads the configuration; where it is wrong, says why and ends the process with exit code 1. */
+export function checkConfiguration(): void {
+  try {
+    env()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    process.exit(1)
+  }
+}
