@@ -24,11 +24,12 @@ await runScript(async ([command, ...args]) => {
   process.exit()
 })
 
-/** The exit code of `child`, by the shells' custom 128 + number when a signal ended it. */
-const ended = (child: ReturnType<typeof spawn>) =>
-  new Promise<number>((resolve, reject) => {
+/** The exit code of `child`; by the custom of shells 128 + its number when a signal ended it. */
+function ended(child: ReturnType<typeof spawn>): Promise<number> {
+  return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) =>
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)),
     )
   })
+}
