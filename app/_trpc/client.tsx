@@ -2,6 +2,7 @@
 
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
 import superjson from 'superjson'
@@ -11,6 +12,9 @@ import { createQueryClient } from './query-client'
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
 
 export { useTRPC }
+
+/** What procedures answer, for the props of components. */
+export type RouterOutputs = inferRouterOutputs<AppRouter>
 
 let shared: QueryClient | undefined
 

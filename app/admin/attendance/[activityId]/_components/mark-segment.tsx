@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { ATTENDANCE_STATUSES, type AttendanceStatus, type Mark } from '@/domain/attendance'
+import { MARK_LOOKS } from '../../_components/mark-looks'
+
+const CHOSEN: Record<AttendanceStatus, string> = {
+  present: 'has-checked:bg-present has-checked:text-present-foreground',
+  absent: 'has-checked:bg-absent has-checked:text-absent-foreground',
+  excused: 'has-checked:bg-excused has-checked:text-excused-foreground',
+}
+
+/** Present, absent or excused in one tap. Native radios: arrows move, and a screen reader hears person and state. */
+export function MarkSegment(props: {
+  name: string
+  status: Mark
+  isDisabled: boolean
+  onChange: (status: AttendanceStatus) => void
+}) {
+  const t = useTranslations('attendance')
+  const group = useId()
+  return (
+    <fieldset
+      disabled={props.isDisabled}
+      className="grid shrink-0 grid-cols-3 overflow-hidden rounded-xl border border-field-border disabled:opacity-60"
+    >
+      <legend className="sr-only">{props.name}</legend>
+      {ATTENDANCE_STATUSES.map((status) => {
+        const Icon = MARK_LOOKS[status].icon
+        return (
+          <label
+            key={status}
+            className={`relative flex h-12 w-[3.6rem] cursor-pointer flex-col items-center justify-center gap-0.5 border-field-border text-muted not-last:border-r has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed sm:w-28 sm:flex-row sm:gap-1.5 ${CHOSEN[status]}`}
+          >
+            <input
+              type="radio"
+              name={group}
+              value={status}
+              checked={props.status === status}
+              onChange={() => props.onChange(status)}
+              className="sr-only"
+            />
+            <Icon aria-hidden="true" className="size-5" strokeWidth={2.5} />
+            <span className="text-[0.6875rem] leading-none font-semibold sm:text-sm">
+              {t(`marks.${status}`)}
+            </span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,48 @@
+import { ArrowLeft } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/app/_i18n/client-messages'
+import {
+  api,
+  HydrateClient,
+  orNotFound,
+  prefetch,
+  requirePermission,
+  trpc,
+} from '@/app/_trpc/server'
+import { localDay } from '@/domain/time'
+import { RollCall } from './_components/roll-call'
+import { SessionHeading } from './_components/session-heading'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('attendance'))('rollCall') }
+}
+
+export default async function RollCallPage({
+  params,
+}: PageProps<'/admin/attendance/[activityId]'>) {
+  const { activityId } = await params
+  await requirePermission('attendance:read-roster', `/admin/attendance/${activityId}`)
+  const session = await orNotFound((await api()).activities.session({ activityId }))
+  await prefetch(trpc.attendance.roster.queryOptions({ activityId }))
+  const t = await getTranslations('attendance')
+  const day = localDay(session.startsAt, session.timeZone)
+  return (
+    <>
+      <Link
+        href={{ pathname: '/admin/attendance', query: { day } }}
+        className="-ml-2 mb-2 inline-flex min-h-11 items-center gap-1.5 px-2 font-semibold text-link"
+      >
+        <ArrowLeft aria-hidden="true" className="size-5" />
+        {t('allSessions')}
+      </Link>
+      <SessionHeading session={session} />
+      <HydrateClient>
+        <ClientMessages areas={['attendance']}>
+          <RollCall activityId={activityId} />
+        </ClientMessages>
+      </HydrateClient>
+    </>
+  )
+}
