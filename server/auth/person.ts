@@ -3,7 +3,7 @@ import type { Person } from '../../domain/permissions'
 import type { Locale } from '../../domain/users'
 import { db } from '../db/client'
 import { users } from '../db/schema/users'
-import { getAuth } from './auth'
+import { type Auth, getAuth } from './auth'
 
 /** Who is signed in, with what pages show of them. */
 export interface SignedInPerson extends Person {
@@ -19,9 +19,9 @@ export interface SignedInPerson extends Person {
  * database at every call, so that a change counts at the next request. Extends no session: cookie and row are
  * renewed together, when the browser asks `/api/auth/get-session`.
  */
-export async function findPerson(headers: Headers): Promise<SignedInPerson | null> {
-  const auth = await getAuth()
-  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } })
+export async function findPerson(headers: Headers, auth?: Auth): Promise<SignedInPerson | null> {
+  const { api } = auth ?? (await getAuth())
+  const session = await api.getSession({ headers, query: { disableRefresh: true } })
   if (!session) return null
   const [person] = await db
     .select({

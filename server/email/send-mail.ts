@@ -19,5 +19,10 @@ export async function sendMail(mail: Mail, config: Env = env()): Promise<void> {
       transport.close()
     }
   } else if (isLocalMode(config)) keepLocalMail(mail)
-  else throw new Error('SMTP_URL is not set, so no mail can be sent.')
+  else throw new NowhereToSend('SMTP_URL is not set, so no mail can be sent.')
+}
+
+/** Its code reaches the log, where messages of errors do not. */
+class NowhereToSend extends Error {
+  readonly code = 'SMTP_URL_NOT_SET'
 }

@@ -1,0 +1,356 @@
+import { beforeAll, describe, expect, test } from 'bun:test'
+import { eq } from 'drizzle-orm'
+import { db } from '../db/client'
+import { authSessions, authVerifications, users } from '../db/schema'
+import { makeUser } from '../testing/factories'
+import { cookieOf, makeSignIn } from '../testing/sign-in'
+import { useTestDatabase } from '../testing/test-database'
+import { findPerson } from './person'
+
+useTestDatabase()
+
+type SignIn = Awaited<ReturnType<typeof makeSignIn>>
+let it: SignIn
+beforeAll(async () => {
+  it = await makeSignIn()
+})
+
+const address = () => `${crypto.randomUUID().slice(0, 8)}@example.com`
+const stored = async (email: string) =>
+  (await db.select().from(users).where(eq(users.email, email)))[0]
+const personOf = (cookie: string) => findPerson(new Headers({ cookie }), it.auth)
+const codeOf = async (response: Response) => ({
+  status: response.status,
+  code: (await response.json()).code as unknown,
+})
+const wrong = (code: string) => (code === '000000' ? '111111' : '000000')
+
+describe('signing in with a code', () => {
+  test('makes an account once, and a session for it each time', async () => {
+    const email = address()
+    const person = await personOf(await it.signIn(email))
+    expect(person).toMatchObject({
+      email,
+      name: email.split('@')[0],
+      role: 'participant',
+      accountStatus: 'incomplete',
+      suspendedAt: null,
+    })
+    const again = await personOf(await it.signIn(email))
+    expect(again?.id).toBe(person?.id ?? '')
+    expect(await stored(email)).toMatchObject({ emailVerified: true, avatarUrl: null })
+  })
+
+  test('finds the account whatever the capitals and spaces', async () => {
+    const email = address()
+    const user = await makeUser(db, { email, name: 'Quien ya estaba' })
+    await it.askCode(`  ${email.toUpperCase()} `)
+    const response = await it.tryCode(` ${email.toUpperCase()}`, it.lastCode(email))
+    expect((await personOf(cookieOf(response)))?.id).toBe(user.id)
+    expect((await stored(email))?.name).toBe('Quien ya estaba')
+  })
+
+  test('keeps no code anywhere in the database', async () => {
+    const email = address()
+    await it.askCode(email)
+    const code = it.lastCode(email)
+    expect(code).toMatch(/^\d{6}$/)
+    const rows = await db.select().from(authVerifications)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.every(({ value }) => value.length >= 43)).toBe(true)
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`\\b${code}\\b`))
+    expect(JSON.stringify(rows)).not.toContain(email)
+  })
+
+  test('takes a code once', async () => {
+    const email = address()
+    await it.signIn(email)
+    expect(await codeOf(await it.tryCode(email, it.lastCode(email)))).toEqual({
+      status: 400,
+      code: 'INVALID_OTP',
+    })
+  })
+
+  test('takes the latest code only', async () => {
+    const email = address()
+    await it.askCode(email)
+    const first = it.lastCode(email)
+    do await it.askCode(email)
+    while (it.lastCode(email) === first)
+    expect((await it.tryCode(email, first)).status).toBe(400)
+    expect((await it.tryCode(email, it.lastCode(email))).status).toBe(200)
+  })
+
+  test('gives a code up after five wrong guesses', async () => {
+    const email = address()
+    await it.askCode(email)
+    const code = it.lastCode(email)
+    for (let guess = 0; guess < 5; guess++)
+      expect((await it.tryCode(email, wrong(code))).status).toBe(400)
+    expect(await codeOf(await it.tryCode(email, code))).toEqual({
+      status: 403,
+      code: 'TOO_MANY_ATTEMPTS',
+    })
+    expect(await stored(email)).toBeUndefined()
+  })
+
+  test('takes a code after four wrong guesses', async () => {
+    const email = address()
+    await it.askCode(email)
+    const code = it.lastCode(email)
+    for (let guess = 0; guess < 4; guess++) await it.tryCode(email, wrong(code))
+    expect((await it.tryCode(email, code)).status).toBe(200)
+  })
+
+  test('takes a code for ten minutes', async () => {
+    const email = address()
+    const before = Date.now()
+    await it.askCode(email)
+    const [row] = await db
+      .select()
+      .from(authVerifications)
+      .orderBy(authVerifications.createdAt)
+      .then((rows) => rows.slice(-1))
+    const life = (row?.expiresAt.getTime() ?? 0) - before
+    expect(life).toBeGreaterThan(9 * 60_000)
+    expect(life).toBeLessThanOrEqual(10 * 60_000 + 5_000)
+    await db
+      .update(authVerifications)
+      .set({ expiresAt: new Date(Date.now() - 1) })
+      .where(eq(authVerifications.id, row?.id ?? ''))
+    expect(await codeOf(await it.tryCode(email, it.lastCode(email)))).toEqual({
+      status: 400,
+      code: 'OTP_EXPIRED',
+    })
+  })
+
+  test('says so when the mail could not be sent', async () => {
+    const broken = await makeSignIn({
+      send: async () => {
+        throw new Error('no such server')
+      },
+    })
+    expect(await codeOf(await broken.askCode(address()))).toEqual({
+      status: 503,
+      code: 'MAIL_NOT_SENT',
+    })
+  })
+})
+
+describe('what a request cannot set', () => {
+  test.each([{ role: 'admin' }, { accountStatus: 'active' }, { suspendedReason: 'x' }])(
+    '%p with a code is refused',
+    async (more) => {
+      const email = address()
+      await it.askCode(email)
+      expect((await it.tryCode(email, it.lastCode(email), more)).status).toBe(400)
+      expect(await stored(email)).toBeUndefined()
+    },
+  )
+
+  test('a name, a picture and whatever else comes with a code are left out', async () => {
+    const email = address()
+    await it.askCode(email)
+    const more = { name: 'Otra', image: 'https://example.com/x.png', emailVerified: false, id: 'x' }
+    expect((await it.tryCode(email, it.lastCode(email), more)).status).toBe(200)
+    expect(await stored(email)).toMatchObject({
+      role: 'participant',
+      accountStatus: 'incomplete',
+      name: email.split('@')[0],
+      avatarUrl: null,
+      emailVerified: true,
+    })
+  })
+
+  test('the library’s own update of an account cannot set them either', async () => {
+    const email = address()
+    const cookie = await it.signIn(email)
+    const body = { role: 'admin', accountStatus: 'active', suspendedReason: null }
+    expect((await it.post('/update-user', body, { cookie })).status).toBe(404)
+    const update = it.auth.api.updateUser({ body, headers: new Headers({ cookie }) })
+    expect(update).rejects.toThrow('not allowed')
+    await update.catch(() => undefined)
+    expect(await stored(email)).toMatchObject({ role: 'participant', accountStatus: 'incomplete' })
+  })
+
+  test.each([
+    '/sign-up/email',
+    '/sign-in/email',
+    '/update-user',
+    '/delete-user',
+    '/change-email',
+    '/link-social',
+    '/email-otp/check-verification-otp',
+    '/email-otp/verify-email',
+    '/email-otp/reset-password',
+    '/sign-in/demo',
+    '/sign-in/email-otp/',
+    '',
+  ])('%p is not there', async (path) => {
+    expect((await it.post(path)).status).toBe(404)
+  })
+
+  test('a code for anything but signing in', async () => {
+    const email = address()
+    const path = '/email-otp/send-verification-otp'
+    const refused = await it.post(path, { email, type: 'forget-password' })
+    expect(await codeOf(refused)).toEqual({ status: 400, code: 'INVALID_TYPE' })
+    expect(it.lastCode(email)).toBe('')
+  })
+})
+
+describe('addresses nobody signs in with', () => {
+  test.each(['import@cosecha.invalid', 'X@Y.INVALID', 'nobody', 'a\0b@example.com', '', null])(
+    '%p gets neither code nor account',
+    async (email) => {
+      const path = '/email-otp/send-verification-otp'
+      const sent = it.mails.length
+      const codes = await db.$count(authVerifications)
+      const people = await db.$count(users)
+      const refused = { status: 400, code: 'INVALID_EMAIL' }
+      expect(await codeOf(await it.post(path, { email, type: 'sign-in' }))).toEqual(refused)
+      expect(await codeOf(await it.post('/sign-in/email-otp', { email, otp: '123456' }))).toEqual(
+        refused,
+      )
+      expect(it.mails.length).toBe(sent)
+      expect(await db.$count(authVerifications)).toBe(codes)
+      expect(await db.$count(users)).toBe(people)
+    },
+  )
+})
+
+describe('a session', () => {
+  test('is gone after signing out', async () => {
+    const cookie = await it.signIn(address())
+    const person = await personOf(cookie)
+    expect((await it.post('/sign-out', {}, { cookie })).status).toBe(200)
+    expect(await personOf(cookie)).toBeNull()
+    const rows = await db
+      .select()
+      .from(authSessions)
+      .where(eq(authSessions.userId, person?.id ?? ''))
+    expect(rows).toEqual([])
+  })
+
+  test('lasts thirty days, and is renewed with its cookie once a day', async () => {
+    const DAY = 86_400_000
+    const cookie = await it.signIn(address())
+    const person = await personOf(cookie)
+    const own = eq(authSessions.userId, person?.id ?? '')
+    const expiry = async () =>
+      (await db.select().from(authSessions).where(own))[0]?.expiresAt.getTime() ?? 0
+    expect(Math.abs((await expiry()) - Date.now() - 30 * DAY)).toBeLessThan(60_000)
+
+    const twoDaysOld = new Date(Date.now() + 28 * DAY)
+    await db.update(authSessions).set({ expiresAt: twoDaysOld }).where(own)
+    await personOf(cookie)
+    expect(await expiry()).toBe(twoDaysOld.getTime())
+    const renewed = await it.get('/get-session', { cookie })
+    expect(cookieOf(renewed)).toContain('cosecha.session_token=')
+    expect(Math.abs((await expiry()) - Date.now() - 30 * DAY)).toBeLessThan(60_000)
+
+    await db
+      .update(authSessions)
+      .set({ expiresAt: new Date(Date.now() - 1) })
+      .where(own)
+    expect(await personOf(cookie)).toBeNull()
+  })
+
+  test('is a cookie no script reads; a cookie that is not signed by us is nobody’s', async () => {
+    const email = address()
+    await it.askCode(email)
+    const response = await it.tryCode(email, it.lastCode(email))
+    const [cookie = ''] = response.headers.getSetCookie()
+    expect(cookie).toMatch(/^cosecha\.session_token=/)
+    expect(cookie).toMatch(/HttpOnly/i)
+    expect(cookie).toMatch(/SameSite=Lax/i)
+    const value = cookieOf(response)
+    expect(await personOf(value)).not.toBeNull()
+    expect(await personOf(`${value.slice(0, -8)}AAAAAA%3D`)).toBeNull()
+    expect(await findPerson(new Headers(), it.auth)).toBeNull()
+  })
+
+  test('is for https alone where the app is reached so', async () => {
+    const secure = await makeSignIn({ env: { APP_URL: 'https://cosecha.example' } })
+    const email = address()
+    await secure.askCode(email)
+    const response = await secure.tryCode(email, secure.lastCode(email))
+    const [cookie] = response.headers.getSetCookie()
+    expect(cookie).toMatch(/^__Secure-cosecha\.session_token=.*Secure/i)
+  })
+
+  test('knows a change of role and status at the next request', async () => {
+    const email = address()
+    const cookie = await it.signIn(email)
+    await db
+      .update(users)
+      .set({ role: 'moderator', accountStatus: 'guest' })
+      .where(eq(users.email, email))
+    expect(await personOf(cookie)).toMatchObject({ role: 'moderator', accountStatus: 'guest' })
+  })
+
+  test('is given to a suspended person, who reads why', async () => {
+    const email = address()
+    const suspendedAt = new Date()
+    await makeUser(db, { email, suspendedAt, suspendedReason: 'Por esto' })
+    expect(await personOf(await it.signIn(email))).toMatchObject({
+      suspendedAt,
+      suspendedReason: 'Por esto',
+    })
+  })
+
+  test('tells the browser nothing of role and status', async () => {
+    const cookie = await it.signIn(address())
+    const { user } = await (await it.get('/get-session', { cookie })).json()
+    expect(Object.keys(user).sort()).toEqual(
+      ['createdAt', 'email', 'emailVerified', 'id', 'image', 'name', 'updatedAt'].sort(),
+    )
+  })
+})
+
+describe('a page of another origin', () => {
+  const foreign = 'https://evil.example'
+
+  test('cannot ask for a code, use one, nor sign anybody out', async () => {
+    const email = address()
+    const cookie = await it.signIn(email)
+    const refused = { status: 403, code: 'INVALID_ORIGIN' }
+    await it.askCode(email)
+    const code = it.lastCode(email)
+    expect(await codeOf(await it.askCode(email, { origin: foreign }))).toEqual(refused)
+    expect(await codeOf(await it.tryCode(email, code, {}, { origin: foreign }))).toEqual(refused)
+    expect(await codeOf(await it.post('/sign-out', {}, { cookie, origin: foreign }))).toEqual(
+      refused,
+    )
+    expect(await codeOf(await it.post('/sign-out', {}, { cookie, origin: 'null' }))).toEqual(
+      refused,
+    )
+    expect(await personOf(cookie)).not.toBeNull()
+  })
+
+  test('is one, even on this machine, under another port', async () => {
+    const response = await it.askCode(address(), { origin: 'http://localhost:3999' })
+    expect(response.status).toBe(403)
+  })
+
+  test('is none under this machine’s other name', async () => {
+    expect((await it.askCode(address(), { origin: 'http://127.0.0.1:3000' })).status).toBe(200)
+  })
+})
+
+describe('the language of the mail', () => {
+  const subject = async (email: string, headers: Record<string, string>) => {
+    await it.askCode(email, { headers })
+    return it.mails.findLast(({ to }) => to === email)?.subject
+  }
+
+  test('is the account’s, else the cookie’s, else the browser’s, else Spanish', async () => {
+    const email = address()
+    await makeUser(db, { email, locale: 'en' })
+    const spanish = { cookie: 'locale=es', 'accept-language': 'es' }
+    expect(await subject(email, spanish)).toContain('is your Cosecha code')
+    expect(await subject(address(), { ...spanish, cookie: 'locale=en' })).toContain('is your')
+    expect(await subject(address(), { 'accept-language': 'en-US,es;q=0.5' })).toContain('is your')
+    expect(await subject(address(), {})).toContain('es tu código')
+  })
+})
