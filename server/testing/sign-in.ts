@@ -1,5 +1,5 @@
-import { type Auth, createAuth } from '../auth/auth'
-import type { findDemo } from '../auth/demo-build'
+import type { BetterAuthPlugin } from 'better-auth'
+import { createAuth } from '../auth/auth'
 import { handleAuthRequest } from '../auth/handle-request'
 import type { Mail, SendMail } from '../email/mail'
 import { parseEnv } from '../env'
@@ -19,13 +19,13 @@ interface Asked {
  * Sign-in over real requests, on the test database: `mails` holds what it sent, unless `send` is given. Every caller
  * comes from an address of its own, unless it names one.
  */
-export async function makeSignIn({
+export function makeSignIn({
   send,
-  demo,
+  ways = [],
   env = {},
 }: {
   send?: SendMail
-  demo?: ReturnType<typeof findDemo>
+  ways?: BetterAuthPlugin[]
   env?: Record<string, string>
 } = {}) {
   const mails: Mail[] = []
@@ -33,7 +33,7 @@ export async function makeSignIn({
     mails.push(mail)
   }
   const config = parseEnv({ BETTER_AUTH_SECRET: TEST_SECRET, ...env })
-  const auth: Auth = await createAuth(config, send ?? keep, demo)
+  const auth = createAuth(config, { send: send ?? keep, ways })
   const origin = env.APP_URL ?? ORIGIN
   let callers = 0
 
@@ -52,7 +52,7 @@ export async function makeSignIn({
       headers,
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-    return handleAuthRequest(request, auth, demo)
+    return handleAuthRequest(request, auth)
   }
   const post = (path: string, body: object = {}, asked: Asked = {}) =>
     call('POST', path, body, asked)
