@@ -14,31 +14,26 @@ const GAP = 3
 
 const KERNELS = ROWS.flatMap((letters, row) =>
   [...letters].map((letter, column) => ({
-    row,
     x: column * (WIDTH + GAP) + GAP / 2,
     y: row * (HEIGHT + GAP) + GAP / 2,
     fill: COLOURS[letter],
   })),
 )
 
-/** Rows of native maize as ornament, `rows` high (at most 4), as wide as its box; it repeats every 12 kernels. */
-export function Kernels({ rows, id, className }: { rows: number; id: string; className?: string }) {
-  const height = rows * (HEIGHT + GAP)
+const PERIOD = { width: COLUMNS * (WIDTH + GAP), height: ROWS.length * (HEIGHT + GAP) }
+
+/** Native maize as ornament: kernels that fill whatever box `className` gives it. `id` is unique on the page. */
+export function Kernels({ id, className }: { id: string; className: string }) {
   return (
-    <svg aria-hidden="true" width="100%" height={height} className={className}>
+    <svg aria-hidden="true" className={className}>
       <defs>
-        <pattern
-          id={id}
-          width={COLUMNS * (WIDTH + GAP)}
-          height={height}
-          patternUnits="userSpaceOnUse"
-        >
-          {KERNELS.filter(({ row }) => row < rows).map(({ x, y, fill }) => (
+        <pattern id={id} {...PERIOD} patternUnits="userSpaceOnUse">
+          {KERNELS.map(({ x, y, fill }) => (
             <rect key={`${x} ${y}`} x={x} y={y} width={WIDTH} height={HEIGHT} rx={7} fill={fill} />
           ))}
         </pattern>
       </defs>
-      <rect width="100%" height={height} fill={`url(#${id})`} />
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
     </svg>
   )
 }

@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { currentPerson } from '@/app/_lib/current-person'
+import { chooseLocale, LOCALE_COOKIE } from '@/domain/locale'
 import { DEFAULT_TIME_ZONE } from '@/domain/programs'
-import { chooseLocale, LOCALE_COOKIE } from './choose-locale'
 import type messages from './messages/es.json'
 
 const load = {

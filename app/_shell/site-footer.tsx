@@ -9,7 +9,7 @@ export function SiteFooter() {
       <div className="mx-auto max-w-6xl px-4 pt-12 pb-5 text-sm text-muted sm:px-6">
         {t('tagline')}
       </div>
-      <Kernels id="footer-kernels" rows={1} className="block border-t border-border" />
+      <Kernels id="footer-kernels" className="block h-[22px] w-full bg-hero" />
     </footer>
   )
 }

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { LOCALE_COOKIE } from '@/app/_i18n/choose-locale'
 import { THEME_COOKIE, THEMES } from '@/app/_lib/theme'
+import { LOCALE_COOKIE } from '@/domain/locale'
 import { LOCALES } from '@/domain/users'
 
 const YEAR_IN_SECONDS = 31_536_000

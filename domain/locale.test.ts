@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import type { Locale } from '@/domain/users'
-import { chooseLocale, fromAcceptLanguage } from './choose-locale'
+import { chooseLocale, fromAcceptLanguage } from './locale'
+import type { Locale } from './users'
 
 describe('the language of an answer', () => {
   const all = { account: 'en', cookie: 'es', acceptLanguage: 'es' }

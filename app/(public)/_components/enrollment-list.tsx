@@ -1,0 +1,56 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import { BadgeCheck, DoorOpen, GraduationCap, type LucideIcon, Sprout } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { EmptyState } from '@/app/_components/empty-state'
+import { StatusChip, type Tone } from '@/app/_components/status-chip'
+import type { EnrollmentStatus } from '@/domain/enrollments'
+import type { AppRouter } from '@/server/api/root'
+
+type Enrollment = inferRouterOutputs<AppRouter>['enrollments']['mine'][number]
+
+const LOOKS: Record<EnrollmentStatus, { icon: LucideIcon; tone: Tone }> = {
+  guest: { icon: Sprout, tone: 'waiting' },
+  active: { icon: BadgeCheck, tone: 'positive' },
+  completed: { icon: GraduationCap, tone: 'special' },
+  dropped: { icon: DoorOpen, tone: 'neutral' },
+}
+
+function EnrollmentRow({ enrollment }: { enrollment: Enrollment }) {
+  const t = useTranslations('programs')
+  const format = useFormatter()
+  const { enrollmentStatus, enrolledAt, promotedAt, completedAt, programTimeZone } = enrollment
+  const day = (instant: Date) =>
+    format.dateTime(instant, { dateStyle: 'long', timeZone: programTimeZone })
+
+  let since = t('enrolledOn', { date: day(enrolledAt) })
+  if (enrollmentStatus === 'active' && promotedAt)
+    since = t('promotedOn', { date: day(promotedAt) })
+  if (enrollmentStatus === 'completed' && completedAt)
+    since = t('completedOn', { date: day(completedAt) })
+
+  const { icon, tone } = LOOKS[enrollmentStatus]
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-5">
+      <div className="min-w-0">
+        <h3 className="text-xl wrap-break-word">{enrollment.programName}</h3>
+        <p className="text-sm text-muted">{since}</p>
+      </div>
+      <StatusChip icon={icon} tone={tone}>
+        {t(`enrollmentStatuses.${enrollmentStatus}`)}
+      </StatusChip>
+    </li>
+  )
+}
+
+/** One's own programs and where one stands in each. */
+export function EnrollmentList({ enrollments }: { enrollments: Enrollment[] }) {
+  const t = useTranslations('home.noEnrollments')
+  if (enrollments.length === 0) return <EmptyState title={t('title')} text={t('text')} />
+  return (
+    <ul className="divide-y divide-border rounded-2xl border border-border bg-surface">
+      {enrollments.map((enrollment) => (
+        <EnrollmentRow key={enrollment.id} enrollment={enrollment} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,51 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import { CalendarDays, Repeat, UsersRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { EmptyState } from '@/app/_components/empty-state'
+import type { AppRouter } from '@/server/api/root'
+import { ProgramDates } from './program-dates'
+import { ProgramStatus } from './program-status'
+
+type Program = inferRouterOutputs<AppRouter>['programs']['list'][number]
+
+type Heading = 'h2' | 'h3'
+
+function ProgramCard({ program, heading: Name }: { program: Program; heading: Heading }) {
+  const t = useTranslations('programs')
+  const Kind = program.programType === 'cohort' ? UsersRound : Repeat
+  return (
+    <li
+      id={program.slug ?? undefined}
+      className="flex flex-col gap-4 rounded-2xl border border-border bg-surface p-5 sm:p-6"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <ProgramStatus program={program} />
+      </div>
+      <Name className="text-2xl wrap-break-word">{program.name}</Name>
+      <p className="text-muted">{program.description}</p>
+      <ul className="mt-auto flex flex-col gap-1.5 border-t border-border pt-4 text-sm font-medium">
+        <li className="flex items-start gap-2">
+          <Kind aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+          {t(`types.${program.programType}`)}
+        </li>
+        <li className="flex items-start gap-2">
+          <CalendarDays aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+          <ProgramDates program={program} />
+        </li>
+      </ul>
+    </li>
+  )
+}
+
+/** The programs one can see: what each is, when it runs, whether one can apply; `heading` as the page needs it. */
+export function ProgramList({ programs, heading }: { programs: Program[]; heading: Heading }) {
+  const t = useTranslations('programs.empty')
+  if (programs.length === 0) return <EmptyState title={t('title')} text={t('text')} />
+  return (
+    <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3 lg:gap-5">
+      {programs.map((program) => (
+        <ProgramCard key={program.id} program={program} heading={heading} />
+      ))}
+    </ul>
+  )
+}
