@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { emailOTP } from 'better-auth/plugins/email-otp'
@@ -30,16 +30,20 @@ const ADDRESS_RULES = {
   '/get-session': false as const,
 }
 
+interface Parts {
+  send?: SendMail
+  /** Further ways to sign in. Their paths are open to everybody. */
+  ways?: BetterAuthPlugin[]
+}
+
 /**
  * Sign-in as `config` says, by e-mail code and, where its keys are given, by GitHub. Throws where the secret is
  * missing. Opens no connection.
  */
-export async function createAuth(
+export function createAuth(
   config: Env,
-  send: SendMail = (mail) => sendMail(mail, config),
-  demo = findDemo(config),
+  { send = (mail) => sendMail(mail, config), ways = [] }: Parts = {},
 ) {
-  const demoPlugin = (await demo)?.plugin
   const unsent = new WeakSet<Request>()
   return betterAuth({
     appName: 'Cosecha',
@@ -135,27 +139,29 @@ export async function createAuth(
           }
         },
       }),
-      ...(demoPlugin ? [demoPlugin] : []),
+      ...ways,
     ],
   })
 }
 
-export type Auth = Awaited<ReturnType<typeof createAuth>>
+export type Auth = ReturnType<typeof createAuth>
 
-/** The library's log, without its messages: they carry addresses, SQL and parameters. */
+/** The library's log, of errors alone and without its messages: they carry addresses, SQL and parameters. */
 function writeLog(level: string, _message: string, ...details: unknown[]): void {
-  if (level === 'error')
-    logError(
-      'sign-in',
-      details.find((detail) => detail instanceof Error),
-    )
+  const error = details.find((detail) => detail instanceof Error)
+  if (level === 'error' && error) logError('sign-in', error)
+}
+
+async function make(): Promise<Auth> {
+  const demo = await findDemo(env())
+  return createAuth(env(), demo ? { ways: [demo.plugin] } : {})
 }
 
 let made: Promise<Auth> | undefined
 
 /** The sign-in of this process, made at first use; a failure is not kept, so that the next use tells it again. */
 export function getAuth(): Promise<Auth> {
-  made ??= createAuth(env()).catch((error) => {
+  made ??= make().catch((error) => {
     made = undefined
     throw error
   })

@@ -1,8 +1,6 @@
-import { env } from '../env'
 import { logError } from '../log'
 import { type Auth, getAuth } from './auth'
 import { SEND_CODE_PATH, USE_CODE_PATH } from './code-limits'
-import { findDemo } from './demo-build'
 
 /**
  * What of the library is reachable. Everything else it offers (passwords, changing or deleting accounts, linking) is
@@ -20,14 +18,11 @@ const OPEN = [
 const BASE = '/api/auth'
 
 /** Answers a request below /api/auth; 404 for what is not open, 403 for a page of a foreign origin that posts. */
-export async function handleAuthRequest(
-  request: Request,
-  auth?: Auth,
-  demo = findDemo(env()),
-): Promise<Response> {
+export async function handleAuthRequest(request: Request, given?: Auth): Promise<Response> {
+  const auth = given ?? (await getAuth())
   const path = new URL(request.url).pathname.slice(BASE.length)
-  if (!OPEN.includes(path) && path !== (await demo)?.path) return refuse(404, 'NOT_FOUND')
-  const { handler, $context } = auth ?? (await getAuth())
+  if (!OPEN.includes(path) && !furtherPaths(auth).includes(path)) return refuse(404, 'NOT_FOUND')
+  const { handler, $context } = auth
   const origin = request.headers.get('origin')
   if (origin && request.method !== 'GET' && !(await $context).isTrustedOrigin(origin))
     return refuse(403, 'INVALID_ORIGIN')
@@ -39,6 +34,12 @@ export async function handleAuthRequest(
     return refuse(500, 'INTERNAL_SERVER_ERROR', { reference })
   }
 }
+
+/** The paths of the ways to sign in that `createAuth` was given. */
+const furtherPaths = ({ options }: Auth) =>
+  options.plugins
+    .filter(({ id }) => id !== 'email-otp')
+    .flatMap(({ endpoints }) => Object.values(endpoints ?? {}).map(({ path }) => path))
 
 const refuse = (status: number, code: string, more: Record<string, string> = {}) =>
   Response.json({ code, ...more }, { status })

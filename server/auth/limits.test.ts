@@ -8,9 +8,9 @@ import { consume } from './rate-limit'
 
 useTestDatabase()
 
-let it: Awaited<ReturnType<typeof makeSignIn>>
+let it: ReturnType<typeof makeSignIn>
 beforeEach(async () => {
-  it = await makeSignIn()
+  it = makeSignIn()
 })
 
 const address = () => `${crypto.randomUUID().slice(0, 8)}@example.com`
@@ -111,7 +111,7 @@ describe('one network address', () => {
   }, 60_000)
 
   test('on Vercel is the one Vercel names, not the one the visitor claims', async () => {
-    const vercel = await makeSignIn({ env: { VERCEL: '1', APP_URL: 'https://cosecha.example' } })
+    const vercel = makeSignIn({ env: { VERCEL: '1', APP_URL: 'https://cosecha.example' } })
     const headers = { 'x-vercel-forwarded-for': '198.51.100.1', 'x-real-ip': '198.51.100.1' }
     await vercel.askCode(address(), { address: '1.2.3.4', headers })
     const keys = (await db.select().from(authRateLimits)).map(({ key }) => key)

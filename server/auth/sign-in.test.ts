@@ -9,10 +9,10 @@ import { findPerson } from './person'
 
 useTestDatabase()
 
-type SignIn = Awaited<ReturnType<typeof makeSignIn>>
+type SignIn = ReturnType<typeof makeSignIn>
 let it: SignIn
 beforeAll(async () => {
-  it = await makeSignIn()
+  it = makeSignIn()
 })
 
 const address = () => `${crypto.randomUUID().slice(0, 8)}@example.com`
@@ -125,7 +125,7 @@ describe('signing in with a code', () => {
   })
 
   test('says so when the mail could not be sent', async () => {
-    const broken = await makeSignIn({
+    const broken = makeSignIn({
       send: async () => {
         throw new Error('no such server')
       },
@@ -271,7 +271,7 @@ describe('a session', () => {
   })
 
   test('is for https alone where the app is reached so', async () => {
-    const secure = await makeSignIn({ env: { APP_URL: 'https://cosecha.example' } })
+    const secure = makeSignIn({ env: { APP_URL: 'https://cosecha.example' } })
     const email = address()
     await secure.askCode(email)
     const response = await secure.tryCode(email, secure.lastCode(email))

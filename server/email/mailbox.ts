@@ -23,9 +23,9 @@ export type LocalMail = z.infer<typeof storedMail>
 const mailFolder = () => join(localFolder(), 'mail')
 
 /** Keeps `mail` as a file only its owner can read. */
-export function keepLocalMail(mail: Mail, folder = mailFolder()): void {
+export function keepLocalMail(mail: Mail, folder = mailFolder(), at = new Date()): void {
   const id = randomUUID()
-  const sentAt = new Date().toISOString()
+  const sentAt = at.toISOString()
   const name = `${sentAt.replaceAll(':', '-')}-${id}.json`
   writePrivateFile(join(folder, name), JSON.stringify({ ...mail, id, sentAt }, null, 2))
 }
