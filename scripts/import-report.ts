@@ -13,18 +13,18 @@ type Wording<R extends Remark<string>> = Record<R['code'], (about: string) => st
 const NOT_TAKEN: Wording<NotTaken> = {
   'field-count': (about) => `has ${about} fields`,
   'not-approved': (about) => `approval_status is ${about}`,
-  'not-an-email': () => 'is no valid e-mail',
-  'reserved-email': () => 'is an address of the system',
+  'not-an-email': () => 'not a valid e-mail',
+  'reserved-email': () => 'an address of the system',
   'not-a-date': (about) => `no date in ${about}`,
 }
 
 const PERSON: Wording<PersonRemark> = {
   'is-the-marker': () => 'not taken: nobody decides or marks for themselves',
-  'running-cohort': (about) => `not taken: is in a running cohort, ${about}`,
+  'running-cohort': (about) => `not taken: in a running cohort, ${about}`,
   'already-enrolled': (about) => `enrollment left as it is, ${about}`,
-  'not-on-roster': () => 'not marked present: is not on the roster of the session',
+  'not-on-roster': () => 'not marked present: not on the roster of the session',
   'other-mark': (about) => `mark left as it is, ${about}`,
-  'unmarked-since': () => 'not marked present: was unmarked after an earlier import',
+  'unmarked-since': () => 'not marked present: unmarked after an earlier import',
 }
 
 const LEFT_OUT: Wording<LeftOut> = {
@@ -71,7 +71,7 @@ function section<R extends Remark<string>>(title: string, remarks: R[], wording:
     `${title} (${remarks.length}):`,
     ...remarks.map((remark: R) => {
       const code: R['code'] = remark.code
-      return `  line ${remark.line}: ${quote(remark.email)} ${wording[code](quote(remark.about ?? ''))}`
+      return `  line ${remark.line}: ${quote(remark.email)}: ${wording[code](quote(remark.about ?? ''))}`
     }),
   ]
 }
