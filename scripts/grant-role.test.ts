@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { createTestDatabase, dropTestDatabase } from '../server/testing/test-database'
+import { createTestDatabase, dropTestDatabase } from '../server/testing/test-server'
 
 let url: string
 let client: Client

@@ -8,7 +8,7 @@ import { dumpTables } from '../server/testing/dump-tables'
 import { makeProgram } from '../server/testing/factories'
 import { guestFile } from '../server/testing/guest-file'
 import { startBun } from '../server/testing/run-process'
-import { createTestDatabase, dropTestDatabase } from '../server/testing/test-database'
+import { createTestDatabase, dropTestDatabase } from '../server/testing/test-server'
 
 const FILE = join(import.meta.dirname, '../server/testing/data/luma-guests-de-cero-a-chamba.csv')
 const PROGRAM = ['--program', 'De Cero a Chamba']

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { localDatabaseUrl } from '../db/local/local-database'
 import { type LocalAddress, localServer } from '../db/local/server'
-import { databaseOn } from './test-database'
+import { databaseOn } from './test-server'
 
 /** The project folder; scripts and tests run there. */
 export const CHECKOUT = join(import.meta.dirname, '../..')

@@ -5,14 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { MarkSegment } from './mark-segment'
 import { RowDetails } from './row-details'
-import type { RosterRow, Tap } from './use-marks'
-
-export interface RowProps {
-  activityId: string
-  row: RosterRow
-  isClosed: boolean
-  onTap: (tap: Omit<Tap, 'userId'>) => Promise<boolean>
-}
+import type { RowProps } from './row-props'
 
 /** One person of the roster: the name in full, the three marks, and behind a button the note and the history. */
 export function RosterRowItem(props: RowProps) {

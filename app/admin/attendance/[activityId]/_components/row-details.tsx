@@ -6,7 +6,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { NOTE_MAX } from '@/domain/attendance'
 import { countCharacters, normalise } from '@/domain/text'
 import { CellHistory } from './cell-history'
-import type { RowProps } from './roster-row-item'
+import type { RowProps } from './row-props'
 
 /** A person's note, taking the mark back, and everything that was marked before. */
 export function RowDetails({ activityId, row, isClosed, onTap }: RowProps) {
