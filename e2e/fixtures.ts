@@ -17,9 +17,8 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   database: [
-    // Playwright reads the names of fixtures out of this pattern.
-    // biome-ignore lint/correctness/noEmptyPattern: it needs an object pattern, also an empty one
-    async ({}, use) => {
+    // Playwright reads the fixtures a fixture wants out of this pattern; it must be one.
+    async ({ browserName: _ }, use) => {
       openDatabase(END_TO_END.databaseUrl())
       await use(db)
       await closeDatabase()

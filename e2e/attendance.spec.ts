@@ -1,0 +1,223 @@
+import { asc, eq } from 'drizzle-orm'
+import { attendanceEvents, attendanceRecords, users } from '../server/db/schema'
+import { makeEnrollment } from '../server/testing/factories'
+import { makeRollCall } from '../server/testing/roll-call'
+import { expect, openRollCall, test } from './fixtures'
+
+test('a moderator signs in with one click, marks a session, and it is still marked after a reload', async ({
+  page,
+  database,
+}) => {
+  const { activity } = await makeRollCall(database, 6)
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Entrar' }).first().click()
+  await page.getByRole('button', { name: /Moderación/ }).click()
+  await page.goto('/admin/attendance')
+  await page.getByRole('link', { name: activity.title }).click()
+
+  const mark = (name: string, status: string) =>
+    page.getByRole('group', { name }).getByRole('radio', { name: status })
+  await mark('Persona 01', 'Ausente').click()
+  await mark('Persona 04', 'Justifica').click()
+  await page.getByRole('button', { name: 'Marcar presentes a las 4 que faltan' }).click()
+  await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
+
+  for (const visit of ['before', 'after'] as const) {
+    if (visit === 'after') await page.reload()
+    await expect(mark('Persona 01', 'Ausente')).toBeChecked()
+    await expect(mark('Persona 04', 'Justifica')).toBeChecked()
+    for (const name of ['Persona 00', 'Persona 02', 'Persona 03', 'Persona 05'])
+      await expect(mark(name, 'Presente')).toBeChecked()
+    await expect(page.getByText('4 presentes')).toBeVisible()
+    await expect(page.getByText('1 ausente')).toBeVisible()
+    await expect(page.getByText('1 justificada')).toBeVisible()
+    await expect(page.getByText('0 sin marcar')).toBeVisible()
+  }
+
+  const stored = await database
+    .select({ name: users.name, status: attendanceRecords.attendanceStatus })
+    .from(attendanceRecords)
+    .innerJoin(users, eq(users.id, attendanceRecords.userId))
+    .where(eq(attendanceRecords.activityId, activity.id))
+    .orderBy(asc(users.name))
+  expect(stored.map((row) => row.status)).toEqual([
+    'present',
+    'absent',
+    'present',
+    'present',
+    'excused',
+    'present',
+  ])
+  const events = await database.$count(
+    attendanceEvents,
+    eq(attendanceEvents.activityId, activity.id),
+  )
+  expect(events).toBe(6)
+})
+
+test.describe('on the roll call', () => {
+  test.beforeEach(({ signInAs }) => signInAs('moderator'))
+
+  test('a note is kept with its mark, and the history tells who and from what to what', async ({
+    page,
+    database,
+  }) => {
+    await openRollCall(page, database, 2)
+    const row = page.getByRole('listitem').filter({ hasText: 'Persona 00' })
+    await row.getByRole('radio', { name: 'Justifica' }).click()
+    await row.getByRole('button', { name: /Nota e historial/ }).click()
+    await row.getByLabel('Nota', { exact: true }).fill('Avisó: llega tarde')
+    await row.getByRole('button', { name: 'Guardar nota' }).click()
+    await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
+    await row.getByRole('radio', { name: 'Presente' }).click()
+    await expect(row.getByText('De Justifica a Presente')).toBeVisible()
+    await expect(row.getByText(/Jimena Robles/).first()).toBeVisible()
+
+    await page.reload()
+    await expect(row.getByText('Avisó: llega tarde')).toBeVisible()
+    await expect(row.getByRole('radio', { name: 'Presente' })).toBeChecked()
+
+    await row.getByRole('button', { name: /Nota e historial/ }).click()
+    await row.getByRole('button', { name: 'Quitar marca y nota' }).click()
+    await expect(page.getByText('2 sin marcar')).toBeVisible()
+  })
+
+  test('without a network the mark is taken back and told, and a typed note stays typed', async ({
+    page,
+    database,
+    context,
+    complaints,
+  }) => {
+    complaints.expected.push(/ERR_INTERNET_DISCONNECTED/)
+    await openRollCall(page, database, 2)
+    const row = page.getByRole('listitem').filter({ hasText: 'Persona 00' })
+    await row.getByRole('radio', { name: 'Ausente' }).click()
+    await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
+    await row.getByRole('button', { name: /Nota e historial/ }).click()
+    await row.getByLabel('Nota', { exact: true }).fill('Se fue antes')
+
+    await context.setOffline(true)
+    await row.getByRole('button', { name: 'Guardar nota' }).click()
+    const alert = page.getByRole('alert').filter({ hasText: 'Persona 00' })
+    await expect(alert).toContainText('No hay conexión')
+    await expect(row.getByLabel('Nota', { exact: true })).toHaveValue('Se fue antes')
+    await row.getByRole('radio', { name: 'Presente' }).click()
+    await expect(row.getByRole('radio', { name: 'Ausente' })).toBeChecked()
+
+    await context.setOffline(false)
+    await row.getByRole('button', { name: 'Guardar nota' }).click()
+    await expect(alert).toBeHidden()
+    await page.reload()
+    await expect(row.getByText('Se fue antes')).toBeVisible()
+  })
+
+  test('a note of more than 500 characters cannot be sent and says so', async ({
+    page,
+    database,
+  }) => {
+    await openRollCall(page, database, 1)
+    const row = page.getByRole('listitem').filter({ hasText: 'Persona 00' })
+    await row.getByRole('radio', { name: 'Presente' }).click()
+    await row.getByRole('button', { name: /Nota e historial/ }).click()
+    await row.getByLabel('Nota', { exact: true }).fill('ñ'.repeat(501))
+    await expect(row.getByText('501 de 500 caracteres: es demasiado larga.')).toBeVisible()
+    await expect(row.getByRole('button', { name: 'Guardar nota' })).toBeDisabled()
+  })
+
+  test('marks of another phone are not overwritten by "the rest"', async ({
+    page,
+    database,
+    browser,
+    baseURL,
+  }) => {
+    const { activity } = await openRollCall(page, database, 3)
+    const other = await browser.newContext({ storageState: await page.context().storageState() })
+    const otherPage = await other.newPage()
+    await otherPage.goto(`${baseURL}/admin/attendance/${activity.id}`)
+    const absent = otherPage
+      .getByRole('group', { name: 'Persona 02' })
+      .getByRole('radio', { name: 'Ausente' })
+    await absent.click()
+    await expect(otherPage.getByText('Guardado', { exact: true })).toBeVisible()
+
+    await page.getByRole('button', { name: 'Marcar presentes a las 3 que faltan' }).click()
+    const mine = page.getByRole('group', { name: 'Persona 02' })
+    await expect(mine.getByRole('radio', { name: 'Ausente' })).toBeChecked()
+    await expect(page.getByText('2 presentes')).toBeVisible()
+    await other.close()
+  })
+
+  test('the keyboard alone is enough', async ({ page, database }) => {
+    await openRollCall(page, database, 2)
+    const first = page.getByRole('group', { name: 'Persona 00' })
+    await first.getByRole('radio', { name: 'Presente' }).focus()
+    await page.keyboard.press('Space')
+    await expect(first.getByRole('radio', { name: 'Presente' })).toBeChecked()
+    await page.keyboard.press('ArrowRight')
+    await expect(first.getByRole('radio', { name: 'Ausente' })).toBeChecked()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Con teclado')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('Con teclado')).toBeVisible()
+    await expect(first.getByRole('radio', { name: 'Ausente' })).toBeChecked()
+  })
+
+  test('nobody marks their own row', async ({ page, database }) => {
+    const { program, activity } = await makeRollCall(database, 1)
+    const [moderator] = await database
+      .select({ id: users.id })
+      .from(users)
+      .where(eq(users.email, 'moderadora@demo.example'))
+    await makeEnrollment(database, moderator?.id ?? '', program.id)
+    await page.goto(`/admin/attendance/${activity.id}`)
+    const own = page.getByRole('listitem').filter({ hasText: 'Es tu fila' })
+    await expect(own.getByRole('radio', { name: 'Presente' })).toBeDisabled()
+    await page.getByRole('button', { name: 'Marcar presente a la persona que falta' }).click()
+    await expect(page.getByText('1 presente', { exact: true })).toBeVisible()
+    await expect(own.getByRole('radio', { name: 'Presente' })).not.toBeChecked()
+  })
+
+  test('a session of another week says why it takes no marks', async ({ page, database }) => {
+    const startsAt = new Date(Date.now() - 20 * 24 * 3_600_000)
+    const { activity } = await makeRollCall(database, 1, { startsAt })
+    await page.goto(`/admin/attendance/${activity.id}`)
+    await expect(page.getByText('La lista se cerró 7 días después de la sesión.')).toBeVisible()
+    await expect(page.getByRole('radio', { name: 'Presente' })).toBeDisabled()
+  })
+
+  test('an address that leads to no session says so', async ({ page, complaints }) => {
+    complaints.expected.push(/404/)
+    for (const id of ['nada', '00000000-0000-4000-8000-000000000000']) {
+      const response = await page.goto(`/admin/attendance/${id}`)
+      expect(response?.status()).toBe(404)
+      await expect(page.getByRole('heading', { name: 'Aquí no hay nada sembrado' })).toBeVisible()
+    }
+  })
+})
+
+test('a moderator who was demoted a second ago is refused, and told', async ({
+  page,
+  database,
+  signInAs,
+  complaints,
+}) => {
+  complaints.expected.push(/403/)
+  await signInAs('admin')
+  await openRollCall(page, database, 1)
+  const admin = eq(users.email, 'administrador@demo.example')
+  await database.update(users).set({ role: 'participant' }).where(admin)
+  try {
+    await page.getByRole('radio', { name: 'Presente' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Persona 00' })).toContainText(
+      'Tu cuenta no tiene permiso',
+    )
+    await expect(page.getByRole('radio', { name: 'Presente' })).not.toBeChecked()
+  } finally {
+    await database.update(users).set({ role: 'admin' }).where(admin)
+  }
+})

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { makeRollCall } from '../server/testing/roll-call'
+import { expect, test } from './fixtures'
+import { END_TO_END } from './settings'
+
+const SIZES = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 800 } }
+
+async function expectSound(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) })),
+  ).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, 'nothing to scroll sideways').toBe(0)
+}
+
+for (const language of ['es', 'en'] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`every page is accessible: ${language}, ${colorScheme}`, async ({
+      page,
+      context,
+      database,
+      signInAs,
+      complaints,
+    }) => {
+      test.slow()
+      complaints.expected.push(/403|404/)
+      await context.addCookies([{ name: 'locale', value: language, url: END_TO_END.origin }])
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { activity } = await makeRollCall(database, 4)
+      const visit = async (paths: string[]) => {
+        for (const path of paths) {
+          await page.goto(path)
+          await expect(page.locator('html')).toHaveAttribute('lang', language)
+          for (const size of Object.values(SIZES)) {
+            await page.setViewportSize(size)
+            await expectSound(page)
+          }
+        }
+      }
+      await visit(['/', '/programs', '/sign-in', '/mailbox', '/nowhere'])
+      await signInAs('member')
+      await visit(['/', '/admin/attendance'])
+      await signInAs('moderator')
+      await visit([
+        '/',
+        '/admin/programs',
+        '/admin/attendance',
+        '/admin/attendance?day=2020-01-01',
+        `/admin/attendance/${activity.id}`,
+      ])
+      await page.getByRole('button', { name: /Persona 00/ }).click()
+      await page
+        .getByRole('radio', { name: /Aus|Abs/ })
+        .first()
+        .click()
+      await expectSound(page)
+      await page.setViewportSize({ width: 320, height: 640 })
+      await expectSound(page)
+    })
+
+test('the language of the browser is followed, and another can be chosen', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'en-US', baseURL: END_TO_END.origin })
+  const page = await context.newPage()
+  await page.goto('/')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await context.addCookies([{ name: 'locale', value: 'es', url: END_TO_END.origin }])
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  await context.close()
+})
+
+test('every answer carries the security headers', async ({ request }) => {
+  for (const path of ['/', '/sign-in', '/nowhere', '/api/health', '/api/trpc/programs.list']) {
+    const headers = (await request.get(path)).headers()
+    expect(headers['x-content-type-options'], path).toBe('nosniff')
+    expect(headers['x-frame-options'], path).toBe('DENY')
+    expect(headers['strict-transport-security'], path).toContain('includeSubDomains')
+    expect(headers['x-powered-by'], path).toBeUndefined()
+  }
+  const policy = (await request.get('/')).headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toContain('unsafe-eval')
+  expect(/script-src[^;]*/.exec(policy)?.[0]).not.toContain('unsafe-inline')
+})

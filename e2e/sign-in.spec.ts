@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from './fixtures'
+
+test('by a code that is mailed, read in the local mailbox', async ({ page, context }) => {
+  const address = `nueva-${randomUUID().slice(0, 8)}@example.com`
+  await page.goto('/sign-in')
+  await page.getByLabel('Correo electrónico').fill(address.toUpperCase())
+  await page.getByRole('button', { name: 'Enviar código' }).click()
+  await expect(page.getByLabel('Código de 6 dígitos')).toBeVisible()
+
+  const mailbox = await context.newPage()
+  await mailbox.goto('/mailbox')
+  const mail = mailbox.getByRole('listitem').filter({ hasText: address })
+  const code = /\b\d{6}\b/.exec(await mail.innerText())?.[0] ?? ''
+
+  await page.getByLabel('Código de 6 dígitos').fill(code === '000000' ? '111111' : '000000')
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+  await expect(page.getByText('Ese código no es correcto')).toBeVisible()
+  await page.getByLabel('Código de 6 dígitos').fill(code)
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /Hola/ })).toBeVisible()
+})
+
+test('an address that is none is told so and stays typed', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('Correo electrónico').fill('no-es-un-correo')
+  await page.getByRole('button', { name: 'Enviar código' }).click()
+  await expect(page.getByText('Escribe un correo completo')).toBeVisible()
+  await expect(page.getByLabel('Correo electrónico')).toHaveValue('no-es-un-correo')
+})
+
+test('never leads to another site', async ({ page }) => {
+  await page.goto('/sign-in?next=https://evil.example/')
+  await page.getByRole('button', { name: /Moderación/ }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  expect(new URL(page.url()).hostname).toBe('127.0.0.1')
+})
+
+test('signing out ends it', async ({ page, signInAs }) => {
+  await signInAs('moderator')
+  await page.goto('/')
+  await page.getByRole('button', { name: /Menú|Cuenta/ }).click()
+  await page.getByRole('button', { name: 'Salir' }).click()
+  await expect(page.getByRole('link', { name: 'Entrar' }).first()).toBeVisible()
+  await page.goto('/admin/attendance')
+  await expect(page).toHaveURL(/\/sign-in/)
+})
