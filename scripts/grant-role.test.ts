@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { createTestDatabase, dropTestDatabase } from '../server/testing/test-server'
@@ -9,7 +9,7 @@ beforeAll(async () => {
   url = await createTestDatabase()
   client = new Client({ connectionString: url })
   await client.connect()
-})
+}, 120_000)
 afterAll(async () => {
   await client.end()
   await dropTestDatabase(url)
@@ -31,6 +31,9 @@ async function grant(...args: string[]) {
 }
 
 const people = async () => (await client.query('select email, name, role from users')).rows
+
+// Every test starts the script once or more.
+setDefaultTimeout(60_000)
 
 describe('grant-role', () => {
   test('makes the first admin with --create, and only then', async () => {

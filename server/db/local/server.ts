@@ -165,9 +165,11 @@ function isUp(files: Files): boolean {
   return result.status === 0
 }
 
+/** Asks the running server's own file: whoever started it may have died before noting the port. */
 const address = (files: Files): LocalAddress => {
-  const { port, password } = readSettings(files)
-  return { host: '127.0.0.1', port, user: USER, password }
+  const [, , , port] = readFileSync(join(files.data, 'postmaster.pid'), 'utf8').split('\n')
+  const { password } = readSettings(files)
+  return { host: '127.0.0.1', port: Number(port), user: USER, password }
 }
 
 interface Settings {
