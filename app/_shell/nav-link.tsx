@@ -1,9 +1,20 @@
 'use client'
 
 import type { Route } from 'next'
-import Link from 'next/link'
+import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+
+/** A line that moves under the header while the page behind a slow link is on its way. */
+function Pending() {
+  const { pending } = useLinkStatus()
+  return (
+    <span
+      aria-hidden="true"
+      className={`fixed inset-x-0 top-0 z-50 h-1 origin-left bg-accent transition-transform ${pending ? 'scale-x-75 delay-100 duration-[4s]' : 'scale-x-0 duration-0'}`}
+    />
+  )
+}
 
 /** A link that knows whether it leads to where one is (`aria-current`). */
 export function NavLink<Href extends string>(props: {
@@ -16,6 +27,7 @@ export function NavLink<Href extends string>(props: {
   return (
     <Link href={props.href} aria-current={inside ? 'page' : undefined} className={props.className}>
       {props.children}
+      <Pending />
     </Link>
   )
 }

@@ -2,7 +2,6 @@ import { ChevronDown, Menu } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Wordmark } from '@/app/_components/brand'
-import { ButtonLink } from '@/app/_components/button-link'
 import type { Theme } from '@/app/_lib/theme'
 import type { SignedInPerson } from '@/server/auth/person'
 import { HeaderMenu } from './header-menu'
@@ -65,7 +64,9 @@ export function SiteHeader({ person, theme }: { person: SignedInPerson | null; t
             <div className="hidden md:block">
               <LanguageChoice signedIn={false} hideLabel />
             </div>
-            <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+            <NavLink href="/sign-in" className="button button--primary aria-[current=page]:hidden">
+              {t('signIn')}
+            </NavLink>
           </>
         )}
         <HeaderMenu

@@ -18,6 +18,13 @@ export function Hero() {
         id="hero-kernels"
         className="block h-[66px] w-full lg:absolute lg:inset-y-0 lg:right-0 lg:h-full lg:w-75 lg:rounded-tl-[9rem]"
       />
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 200 300"
+        className="absolute right-24 -bottom-10 hidden h-72 fill-husk lg:block"
+      >
+        <path d="M200 300C70 292-4 196 8 40c104 58 180 142 192 260Z" />
+      </svg>
     </section>
   )
 }
