@@ -302,9 +302,14 @@ describe('one running cohort', () => {
     expect(await enrollmentsOf(person.id)).toHaveLength(3)
   })
 
-  test('two imports at once into two cohorts enroll a person once', async () => {
+  test.each([
+    ['new', async () => address()],
+    ['known', async () => (await makeUser(db)).email],
+  ] as const)('imports at once into several cohorts enroll a %s person once', async (_, email) => {
     const programs = await Promise.all([makeCohort(), makeCohort(), makeCohort()])
-    const rows = Array.from({ length: 5 }, () => ({ email: address() }))
+    const rows = await Promise.all(
+      Array.from({ length: 5 }, async () => ({ email: await email() })),
+    )
     const results = await Promise.all(
       programs.map((program, index) =>
         run(index % 2 ? rows : [...rows].reverse(), { program: program.name }),

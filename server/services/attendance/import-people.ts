@@ -100,12 +100,12 @@ async function runImport(ctx: ServiceContext<null>, input: ImportInput): Promise
   })
 
   const enrolled = await enrollmentsIn(ctx, program, known)
-  const elsewhere = await cohortsElsewhere(ctx, program, known)
+  const cohorts = await cohortsInTheWay(ctx, program, known)
   const fresh: Known[] = []
   const attending: (Known & { checkedInAt: Date })[] = []
   for (const guest of known) {
     const status = enrolled.get(guest.userId)
-    const cohort = elsewhere.get(guest.userId)
+    const cohort = cohorts.get(guest.userId)
     if (status) remarks.push(remark(guest, 'already-enrolled', status))
     else if (cohort) remarks.push(remark(guest, 'running-cohort', cohort))
     else fresh.push(guest)
@@ -190,18 +190,14 @@ async function enrollmentsIn({ db }: ServiceContext<null>, program: Program, peo
   return new Map<string, EnrollmentStatus>(found.map(({ userId, status }) => [userId, status]))
 }
 
-/** Which other cohort stands in somebody's way, by person; nobody's where `program` is no running cohort itself. */
-async function cohortsElsewhere(ctx: ServiceContext<null>, program: Program, people: Known[]) {
+/** Which running cohort each person is in, this one included; nobody's where `program` is no running cohort itself. */
+async function cohortsInTheWay(ctx: ServiceContext<null>, program: Program, people: Known[]) {
   const isRunning =
     program.programType === 'cohort' && (program.endDate === null || program.endDate > ctx.now)
   if (!isRunning) return new Map<string, string>()
   const userIds = people.map((guest) => guest.userId)
   const running = await findRunningCohorts(ctx, userIds)
-  return new Map(
-    running
-      .filter((cohort) => cohort.programId !== program.id)
-      .map(({ userId, name }) => [userId, name]),
-  )
+  return new Map(running.map(({ userId, name }) => [userId, name]))
 }
 
 async function enroll(
