@@ -1,4 +1,4 @@
-import { closeDatabase } from '../server/db/client'
+import { leaveLocalDatabase } from '../server/db/local/local-database'
 import { migrateDown, migrateUp } from '../server/db/migrator'
 import { directDatabaseUrl } from './database-url'
 import { runScript } from './run-script'
@@ -13,6 +13,6 @@ await runScript(async ([direction = 'up', ...rest]) => {
   try {
     await run({ url: directDatabaseUrl(), log: (line) => console.log(line) })
   } finally {
-    await closeDatabase()
+    leaveLocalDatabase()
   }
 })

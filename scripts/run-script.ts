@@ -1,3 +1,5 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+
 /**
  * Runs a script with its command-line arguments. A failure ends it with exit code 1 and its message, without
  * stack and without passwords of addresses.
@@ -11,9 +13,11 @@ export async function runScript(work: (args: string[]) => Promise<void>): Promis
   }
 }
 
-/** The message of `error`; Node gathers failed attempts to connect in one error without any. */
+/** What went wrong, in words for whoever ran the script. Node gathers failed attempts to connect in one error. */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && !error.message)
     return error.errors.map(messageOf).join('\n')
+  // Its own message is the SQL with its parameters.
+  if (error instanceof DrizzleQueryError && error.cause) return messageOf(error.cause)
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { closeDatabase } from '../server/db/client'
+import { leaveLocalDatabase } from '../server/db/local/local-database'
 import { databaseUrl } from './database-url'
 import { runScript } from './run-script'
 
@@ -19,7 +19,7 @@ await runScript(async ([command, ...args]) => {
     child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } })
     process.exitCode = await ended(child)
   } finally {
-    await closeDatabase()
+    leaveLocalDatabase()
   }
   process.exit()
 })

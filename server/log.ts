@@ -22,7 +22,7 @@ function rootCause(error: unknown, depth = 0): unknown {
 }
 
 const property = (error: unknown, key: 'code' | 'constraint') =>
-  error instanceof Error && key in error ? String(Reflect.get(error, key)) : undefined
+  error instanceof Error ? Reflect.get(error, key)?.toString() : undefined
 
 const frames = (error: Error) =>
   error.stack

@@ -30,10 +30,10 @@ const POOL: PoolConfig = {
   connectionTimeoutMillis: 15_000,
 }
 
-/** Which driver speaks to `url`: Neon's for Neon hosts, pg for any other, unless DATABASE_DRIVER says. */
+/** Which driver speaks to `url`: Neon's for Neon hosts, pg for any other, unless one is forced. */
 export function chooseDriver(
   url: string | undefined,
-  forced = env().DATABASE_DRIVER,
+  forced: 'pg' | 'neon' | null = env().DATABASE_DRIVER ?? null,
 ): 'pg' | 'neon' {
   if (forced) return forced
   return url && URL.parse(url)?.hostname.endsWith('.neon.tech') ? 'neon' : 'pg'
@@ -104,8 +104,8 @@ export async function connectOnce(url: string): Promise<SingleConnection> {
 }
 
 /** Opens a pool on `url`; without one, on the embedded PostgreSQL, which starts at the first connection. */
-function open(url = env().DATABASE_URL): Opened {
-  if (url) return chooseDriver(url) === 'neon' ? openNeon(url) : openPg(url, {})
+function open(url = env().DATABASE_URL, driver = chooseDriver(url)): Opened {
+  if (url) return driver === 'neon' ? openNeon(url) : openPg(url, {})
   if (env().VERCEL) throw new Error('DATABASE_URL is not set.')
   const local = openPg(undefined, localPoolConfig())
   return { ...local, end: () => local.end().then(leaveLocalDatabase) }
@@ -115,9 +115,9 @@ let opened: Opened | undefined
 const current = () => (opened ??= open())
 
 /** Points `db` at the database of `url` instead of the configured one. Close the one in use before. */
-export function openDatabase(url: string): void {
+export function openDatabase(url: string, driver?: 'pg' | 'neon'): void {
   if (opened) throw new Error('A database is open already; close it first.')
-  opened = open(url)
+  opened = open(url, driver)
 }
 
 /**

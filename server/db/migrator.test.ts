@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'bun:test'
+import { describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -7,6 +7,8 @@ import { CHECKOUT, query, useServer, VERSIONS } from '../testing/postgres-server
 import { runBun } from '../testing/run-process'
 import { MIGRATIONS_FOLDER } from './migration-files'
 import { migrateDown, migrateUp } from './migrator'
+
+setDefaultTimeout(30_000)
 
 const TAGS = ['0000_baseline', '0001_add_program_system', '0002_add_histories_and_program_settings']
 
@@ -277,4 +279,4 @@ test('drizzle-kit finds nothing to generate', async () => {
       output: expect.stringContaining('nothing to migrate'),
     })
   })
-}, 20_000)
+})

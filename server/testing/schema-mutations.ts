@@ -85,47 +85,34 @@ export async function readMutations(ask: Ask): Promise<Record<string, Mutation[]
     ),
     'delete rules changed': await list(
       CONSTRAINTS,
-      ({ table, name = '', type, definition = '' }) => {
-        if (type !== 'f') return []
-        const rules = ['CASCADE', 'SET NULL', 'RESTRICT', 'NO ACTION', 'SET DEFAULT']
-        return rules
-          .filter((rule) => !definition.endsWith(rule))
-          .map((rule) => ({
-            statements: replaced(
-              table,
-              name,
-              definition.replace(/ON DELETE .*/, `ON DELETE ${rule}`),
-            ),
-            blames: name,
-          }))
-      },
-    ),
-    'rules no longer enforced': await list(
-      CONSTRAINTS,
-      ({ table, name = '', type, definition }) => [
-        ...(type === 'c'
-          ? [{ statements: replaced(table, name, 'check (true)'), blames: name }]
-          : []),
-        ...(type === 'c' || type === 'f'
-          ? [{ statements: replaced(table, name, `${definition} not valid`), blames: name }]
-          : []),
-        ...(type === 'f' || type === 'u'
+      ({ table, name = '', type, definition = '' }) =>
+        type === 'f'
           ? [
               {
-                statements: replaced(table, name, `${definition} deferrable initially deferred`),
+                statements: replaced(
+                  table,
+                  name,
+                  definition.replace(/ON DELETE .*/, (rule) =>
+                    rule.includes('RESTRICT') ? '' : 'ON DELETE RESTRICT',
+                  ),
+                ),
                 blames: name,
               },
             ]
-          : []),
-        ...(type === 'f'
-          ? // The definition stands unchanged: only a write shows that nobody looks at it.
-            [{ statements: `alter table ${table} disable trigger all`, blames: name }]
-          : []),
-      ],
+          : [],
+    ),
+    'rules not enforced as they were': await list(
+      CONSTRAINTS,
+      ({ table, name = '', type = '', definition = '' }) =>
+        [
+          ...('cf'.includes(type) ? [`${definition} NOT VALID`] : []),
+          ...('fu'.includes(type) ? [`${definition} DEFERRABLE INITIALLY DEFERRED`] : []),
+        ].map((other) => ({ statements: replaced(table, name, other), blames: name })),
     ),
     'CHECKs changed': await list(CONSTRAINTS, ({ table, name = '', type, definition = '' }) => {
       if (type !== 'c') return []
       const changes = [
+        'CHECK (true)',
         definition.replace(/ARRAY\['/, "ARRAY['extra', '"),
         definition.replace(/ARRAY\['[^,]*, /, 'ARRAY['),
         definition.replace(/>= (\d+)/, (_, least) => `>= ${Number(least) + 1}`),
@@ -142,6 +129,12 @@ export async function readMutations(ask: Ask): Promise<Record<string, Mutation[]
         .filter((change) => change !== definition)
         .map((change) => ({ statements: replaced(table, name, change), blames: name }))
     }),
+    // The definitions stand unchanged: only a write shows that nobody looks at them.
+    'enforcement switched off': await list(CONSTRAINTS, ({ table, name = '', type }) =>
+      type === 'f'
+        ? [{ statements: `alter table ${table} disable trigger all`, blames: name }]
+        : [],
+    ),
     'seed programs deleted': SEED_PROGRAMS.map(({ slug }) => ({
       statements: `delete from programs where slug = '${slug}'`,
       blames: slug,

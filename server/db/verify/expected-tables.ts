@@ -33,7 +33,7 @@ export const expectedTables = (): string[] =>
     const config = getTableConfig(table)
     const alter = `alter table pg_temp."${config.name}" add constraint`
     return [
-      `create temporary table "${config.name}" (${config.columns.map(column).join(', ')}) on commit drop`,
+      `create temporary table "${config.name}" (${config.columns.map(column).join(', ')})`,
       ...config.checks.map(({ name, value }) => `${alter} "${name}" check (${sqlText(value)})`),
       ...config.uniqueConstraints.map(
         (unique) => `${alter} "${unique.getName()}" unique (${list(unique.columns)})`,

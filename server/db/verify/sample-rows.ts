@@ -25,14 +25,19 @@ export const real = (table: PgTable) => `public."${getTableConfig(table).name}"`
 /** Makes rows for `tables`. Every reference of every table leads to a row of its own. */
 export function sampleRows(tables: readonly PgTable[]): SampleRows {
   const parents: string[] = []
-  const basic = new Map(tables.map((table) => [table, basicRow(table)]))
+  const makers = new Map<PgTable, () => Record<string, string>>()
+  const basicRow = (table: PgTable) => {
+    const make = makers.get(table) ?? basicRows(table)
+    makers.set(table, make)
+    return make()
+  }
 
   function references(table: PgTable): Record<string, string> {
     const keys = getTableConfig(table).foreignKeys.map((key) => key.reference())
     return Object.fromEntries(
       keys.flatMap(({ columns, foreignTable }) => {
         const id = literal(randomUUID())
-        const parent = { ...basic.get(foreignTable)?.(), ...references(foreignTable), id }
+        const parent = { ...basicRow(foreignTable), ...references(foreignTable), id }
         parents.push(insert(foreignTable, parent))
         return columns.map(({ name }) => [name, id])
       }),
@@ -43,7 +48,7 @@ export function sampleRows(tables: readonly PgTable[]): SampleRows {
     parents,
     value,
     row: (table) => ({
-      ...basic.get(table)?.(),
+      ...basicRow(table),
       ...shared.get(table),
       id: literal(randomUUID()),
     }),
@@ -51,7 +56,7 @@ export function sampleRows(tables: readonly PgTable[]): SampleRows {
 }
 
 /** A maker of the columns of `table` that must be given, references aside. */
-function basicRow(table: PgTable): () => Record<string, string> {
+function basicRows(table: PgTable): () => Record<string, string> {
   const required = getTableConfig(table).columns.filter(({ notNull }) => notNull)
   const plain = plainValues(table)
   return () => ({

@@ -32,7 +32,7 @@ const TAKEN = "select 'taken'"
 const answers = z.object({ answer: z.string() })
 
 const values = (statements: readonly string[], question = TAKEN, keep = false) =>
-  `array[${statements.map(literal).join(', ')}], ${literal(question)}, ${keep}`
+  `array[${statements.map(literal).join(', ')}]::text[], ${literal(question)}, ${keep}`
 
 /** Inserts `parents`, tries every probe, and says what the database answered otherwise than it must. */
 export async function tryProbes(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { SEED_PROGRAMS } from '../../../domain/seed-programs'
 import type { Db } from '../client'
@@ -11,51 +12,45 @@ import { rows } from './rows'
 import { sampleRows } from './sample-rows'
 import { SCOPE } from './scope'
 import { tryProbes } from './try-probes'
+import { undone } from './undone'
 
 /**
  * Compares the tables of the program system with the Drizzle schema, tries what their rules must take and refuse,
  * and looks for the seed programs. Gives one line for each thing that is missing or different, with its name;
  * none when all is well. Works in a transaction (a savepoint inside one) that is rolled back whatever happens.
+ * A caller who asks often may give what `readExpected` gave on the same server, and the tables to try the rules of.
  */
-export async function verifyProgramSchema(db: Db): Promise<string[]> {
-  const undo = new Undo()
-  await db
-    .transaction(async (tx) => {
-      undo.problems = await findProblems(tx)
-      throw undo
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error
-    })
-  return undo.problems
-}
+export const verifyProgramSchema = (
+  db: Db,
+  { expected, tried }: { expected?: Part[]; tried?: readonly PgTable[] } = {},
+): Promise<string[]> =>
+  undone(db, async (tx) => {
+    const wanted = expected ?? (await readExpected(tx))
+    const actual = await readParts(tx, "'public'::regnamespace")
+    const columns = new Set(actual.filter(({ kind }) => kind === 'column').map(({ name }) => name))
+    const complete = wanted.every(({ kind, name }) => kind !== 'column' || columns.has(name))
+    return [
+      ...compareParts(wanted, actual),
+      // What the trial writes needs every column.
+      ...(complete ? await tryRules(tx, tried) : []),
+      ...(columns.has('programs.slug') ? await missingSeeds(tx) : []),
+    ]
+  })
 
-class Undo extends Error {
-  problems: string[] = []
-}
+/** What the Drizzle schema means, in the words of the PostgreSQL behind `db`. */
+export const readExpected = (db: Db): Promise<Part[]> =>
+  undone(db, async (tx) => {
+    await tx.execute(sql.raw(expectedTables().join(';\n')))
+    return readParts(tx, 'pg_my_temp_schema()')
+  })
 
-async function findProblems(db: Db): Promise<string[]> {
-  await db.execute(sql.raw(expectedTables().join(';\n')))
-  const expected = await readParts(db, 'pg_my_temp_schema()')
-  const actual = await readParts(db, "'public'::regnamespace")
-  const problems = compareParts(expected, actual)
-  // What is written in the trial needs every column.
-  if (!lacksColumns(expected, actual)) problems.push(...(await tryRules(db)))
-  if (actual.some(({ kind, name }) => kind === 'column' && name === 'programs.slug'))
-    problems.push(...(await missingSeeds(db)))
-  return problems
-}
-
-const lacksColumns = (expected: Part[], actual: Part[]) => {
-  const found = new Set(actual.filter(({ kind }) => kind === 'column').map(({ name }) => name))
-  return expected.some(({ kind, name }) => kind === 'column' && !found.has(name))
-}
-
-async function tryRules(db: Db): Promise<string[]> {
-  const samples = sampleRows(SCOPE)
-  const probes = SCOPE.flatMap((table) => probesOf(table, samples))
-  return tryProbes(db, samples.parents, probes)
-}
+/** Tries the rules of `tables` by writing to them; gives a line for every answer that is not the right one. */
+export const tryRules = (db: Db, tables: readonly PgTable[] = SCOPE): Promise<string[]> =>
+  undone(db, (tx) => {
+    const samples = sampleRows(tables)
+    const probes = tables.flatMap((table) => probesOf(table, samples))
+    return tryProbes(tx, samples.parents, probes)
+  })
 
 async function missingSeeds(db: Db): Promise<string[]> {
   const slugs = SEED_PROGRAMS.map(({ slug }) => literal(slug)).join(', ')
