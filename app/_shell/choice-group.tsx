@@ -1,11 +1,9 @@
-import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 
 interface Choice<Value extends string> {
   value: Value
   label: string
   lang?: string
-  icon?: LucideIcon
 }
 
 /** A small set of choices side by side, one of which holds: native radio inputs, so the keyboard works as usual. */
@@ -23,11 +21,11 @@ export function ChoiceGroup<Value extends string>(props: {
         {props.label}
       </legend>
       <div className="flex gap-0.5 rounded-xl bg-default p-0.5">
-        {props.choices.map(({ value, label, lang, icon: Icon }) => (
+        {props.choices.map(({ value, label, lang }) => (
           <label
             key={value}
             lang={lang}
-            className="relative flex min-h-10 flex-1 cursor-pointer items-center justify-center gap-1.5 rounded-[0.6rem] px-2.5 text-sm font-semibold whitespace-nowrap text-muted has-checked:bg-surface has-checked:text-foreground has-checked:shadow-sm has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus"
+            className="relative flex min-h-11 flex-1 cursor-pointer items-center justify-center rounded-[0.6rem] px-2.5 text-sm font-semibold whitespace-nowrap text-muted has-checked:bg-surface has-checked:text-foreground has-checked:shadow-sm has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus"
           >
             <input
               type="radio"
@@ -37,7 +35,6 @@ export function ChoiceGroup<Value extends string>(props: {
               onChange={() => props.onChange(value)}
               className="absolute inset-0 cursor-pointer opacity-0"
             />
-            {Icon && <Icon aria-hidden="true" className="size-4" />}
             {label}
           </label>
         ))}

@@ -30,10 +30,9 @@ function Face({ person }: { person: SignedInPerson }) {
     <>
       <span
         aria-hidden="true"
-        className="flex size-8 items-center justify-center rounded-full bg-maize text-sm font-bold text-maize-foreground"
-      >
-        {initials(person.name)}
-      </span>
+        data-initials={initials(person.name)}
+        className="flex size-8 items-center justify-center rounded-full bg-maize text-sm font-bold text-maize-foreground before:content-[attr(data-initials)]"
+      />
       <ChevronDown aria-hidden="true" className="size-4 text-muted" />
     </>
   )

@@ -1,6 +1,5 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { keepPreference } from '@/app/_lib/keep-preference'
@@ -23,9 +22,9 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
     <ChoiceGroup
       label={t('theme')}
       choices={[
-        { value: 'system', label: t('themeSystem'), icon: Monitor },
-        { value: 'light', label: t('themeLight'), icon: Sun },
-        { value: 'dark', label: t('themeDark'), icon: Moon },
+        { value: 'system', label: t('themeSystem') },
+        { value: 'light', label: t('themeLight') },
+        { value: 'dark', label: t('themeDark') },
       ]}
       value={theme}
       onChange={choose}

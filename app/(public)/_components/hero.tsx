@@ -21,7 +21,7 @@ export function Hero() {
       <svg
         aria-hidden="true"
         viewBox="0 0 200 300"
-        className="absolute right-24 -bottom-10 hidden h-72 fill-husk lg:block"
+        className="absolute right-24 -bottom-10 hidden h-72 fill-leaf lg:block"
       >
         <path d="M200 300C70 292-4 196 8 40c104 58 180 142 192 260Z" />
       </svg>
