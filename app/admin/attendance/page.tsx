@@ -35,10 +35,8 @@ export default async function AttendancePage({ searchParams }: PageProps<'/admin
       timeZone: 'UTC',
     })
   const onDay = sessions.filter((session) => session.day === day)
-  const around = Map.groupBy(
-    sessions.filter((session) => session.day !== day),
-    (session) => session.day,
-  )
+  const around = sessions.filter((session) => session.day !== day)
+  const daysAround = [...new Set(around.map((session) => session.day))]
 
   return (
     <>
@@ -57,12 +55,12 @@ export default async function AttendancePage({ searchParams }: PageProps<'/admin
           ))}
         </ul>
       </section>
-      {around.size > 0 && (
+      {daysAround.length > 0 && (
         <section aria-labelledby="around">
           <h2 id="around" className="mb-4 text-2xl">
             {t('around')}
           </h2>
-          {[...around].map(([date, group]) => (
+          {daysAround.map((date) => (
             <section key={date} aria-label={nameOf(date)} className="mb-6">
               <p
                 aria-hidden="true"
@@ -71,11 +69,13 @@ export default async function AttendancePage({ searchParams }: PageProps<'/admin
                 {nameOf(date)}
               </p>
               <ul className="grid gap-4 lg:grid-cols-2">
-                {group.map((session) => (
-                  <li key={session.id}>
-                    <SessionCard session={session} now={now} />
-                  </li>
-                ))}
+                {around
+                  .filter((session) => session.day === date)
+                  .map((session) => (
+                    <li key={session.id}>
+                      <SessionCard session={session} now={now} />
+                    </li>
+                  ))}
               </ul>
             </section>
           ))}
