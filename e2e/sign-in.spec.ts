@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from './fixtures'
 
-test('by a code that is mailed, read in the local mailbox', async ({ page, context }) => {
+test('by a code that is mailed, read in the local mailbox', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  complaints.expected.push(/400/)
   const address = `nueva-${randomUUID().slice(0, 8)}@example.com`
   await page.goto('/sign-in')
   await page.getByLabel('Correo electrónico').fill(address.toUpperCase())
@@ -11,13 +16,12 @@ test('by a code that is mailed, read in the local mailbox', async ({ page, conte
   const mailbox = await context.newPage()
   await mailbox.goto('/mailbox')
   const mail = mailbox.getByRole('listitem').filter({ hasText: address })
-  const code = /\b\d{6}\b/.exec(await mail.innerText())?.[0] ?? ''
+  const code = /\b\d{6}\b/.exec((await mail.textContent()) ?? '')?.[0] ?? ''
 
+  // The sixth digit sends it.
   await page.getByLabel('Código de 6 dígitos').fill(code === '000000' ? '111111' : '000000')
-  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
   await expect(page.getByText('Ese código no es correcto')).toBeVisible()
   await page.getByLabel('Código de 6 dígitos').fill(code)
-  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
   await expect(page.getByRole('heading', { name: /Hola/ })).toBeVisible()
 })
 

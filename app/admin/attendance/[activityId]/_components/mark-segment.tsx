@@ -39,7 +39,7 @@ export function MarkSegment(props: {
               value={status}
               checked={props.status === status}
               onChange={() => props.onChange(status)}
-              className="sr-only"
+              className="absolute inset-0 cursor-[inherit] opacity-0"
             />
             <Icon aria-hidden="true" className="size-5" strokeWidth={2.5} />
             <span className="text-[0.6875rem] leading-none font-semibold sm:text-sm">
