@@ -5,6 +5,7 @@ export const startBun = (args: string[], env: Record<string, string> = {}) =>
   Bun.spawn([process.execPath, ...args], {
     cwd: CHECKOUT,
     env: { ...process.env, ...env },
+    stdin: 'pipe',
     stdout: 'pipe',
     stderr: 'pipe',
   })
