@@ -23,7 +23,7 @@ export function MarkSegment(props: {
   return (
     <fieldset
       disabled={props.isDisabled}
-      className="grid shrink-0 grid-cols-3 overflow-hidden rounded-xl border border-field-border disabled:opacity-60"
+      className="col-span-2 grid grid-cols-3 overflow-hidden sm:col-span-1 rounded-xl border border-field-border disabled:opacity-60"
     >
       <legend className="sr-only">{props.name}</legend>
       {ATTENDANCE_STATUSES.map((status) => {
@@ -31,7 +31,7 @@ export function MarkSegment(props: {
         return (
           <label
             key={status}
-            className={`relative flex h-12 w-[3.6rem] cursor-pointer flex-col items-center justify-center gap-0.5 border-field-border text-muted not-last:border-r has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed sm:w-28 sm:flex-row sm:gap-1.5 ${CHOSEN[status]}`}
+            className={`relative flex h-12 cursor-pointer items-center justify-center gap-1.5 border-field-border text-muted not-last:border-r has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed sm:w-32 ${CHOSEN[status]}`}
           >
             <input
               type="radio"
@@ -41,10 +41,12 @@ export function MarkSegment(props: {
               onChange={() => props.onChange(status)}
               className="absolute inset-0 cursor-[inherit] opacity-0"
             />
-            <Icon aria-hidden="true" className="size-5" strokeWidth={2.5} />
-            <span className="text-[0.6875rem] leading-none font-semibold sm:text-sm">
-              {t(`marks.${status}`)}
-            </span>
+            <Icon
+              aria-hidden="true"
+              className="size-5 shrink-0 max-[22rem]:hidden"
+              strokeWidth={2.5}
+            />
+            <span className="text-sm font-semibold">{t(`marks.${status}`)}</span>
           </label>
         )
       })}

@@ -15,9 +15,9 @@ export function RosterRowItem(props: RowProps) {
   const detailsId = useId()
   return (
     <li className="px-3 py-2.5 sm:px-4">
-      <div className="flex items-center gap-2 sm:gap-3">
-        <div className="min-w-0 flex-1">
-          <p className="leading-snug font-semibold break-words">{row.name}</p>
+      <div className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1.5 sm:grid-cols-[1fr_auto_auto]">
+        <div className="min-w-0">
+          <p className="leading-snug font-semibold wrap-anywhere">{row.name}</p>
           {row.isWalkIn && (
             <p className="flex items-center gap-1 text-sm text-muted">
               <Footprints aria-hidden="true" className="size-4 shrink-0" />
@@ -26,27 +26,27 @@ export function RosterRowItem(props: RowProps) {
           )}
           {row.isSelf && <p className="text-sm text-muted">{t('ownRow')}</p>}
           {row.note && !isOpen && (
-            <p className="mt-0.5 line-clamp-2 text-sm break-words whitespace-pre-line text-muted">
+            <p className="mt-0.5 line-clamp-2 text-sm whitespace-pre-line wrap-anywhere text-muted">
               {row.note}
             </p>
           )}
         </div>
-        <MarkSegment
-          name={row.name}
-          status={row.status}
-          isDisabled={isClosed || row.isSelf}
-          onChange={(status) => onTap({ status })}
-        />
         <button
           type="button"
           aria-expanded={isOpen}
           aria-controls={detailsId}
           aria-label={t(row.note ? 'detailsWithNote' : 'details', { name: row.name })}
           onClick={() => setIsOpen(!isOpen)}
-          className={`grid size-11 shrink-0 place-items-center rounded-xl ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
+          className={`grid size-11 shrink-0 place-items-center rounded-xl sm:order-last ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
         >
           <NotebookPen aria-hidden="true" className="size-5" />
         </button>
+        <MarkSegment
+          name={row.name}
+          status={row.status}
+          isDisabled={isClosed || row.isSelf}
+          onChange={(status) => onTap({ status })}
+        />
       </div>
       <div id={detailsId} hidden={!isOpen}>
         {isOpen && <RowDetails {...props} />}
