@@ -14,7 +14,7 @@ const NOUNS = [
 
 /** The files of app/ that may import the server's code, not only its types. */
 const DOORS =
-  '^app/(api/.*/route\\.ts|_trpc/server\\.tsx|_lib/current-person\\.ts|mailbox/page\\.tsx)$'
+  '^app/(api/.*/route\\.ts|_trpc/server\\.tsx|_lib/(current-person|sign-in-ways)\\.ts|mailbox/page\\.tsx)$'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

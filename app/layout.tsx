@@ -7,7 +7,6 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from './_i18n/client-messages'
 import { currentPerson } from './_lib/current-person'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
-import { Providers } from './_shell/providers'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
 
@@ -67,17 +66,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skipToContent')}
         </a>
         <ClientMessages>
-          <Providers>
-            <SiteHeader person={await currentPerson()} theme={theme} />
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 outline-none sm:px-6 sm:pt-10"
-            >
-              {children}
-            </main>
-            <SiteFooter />
-          </Providers>
+          <SiteHeader person={await currentPerson()} theme={theme} />
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-6xl flex-1 px-4 pt-6 outline-none sm:px-6 sm:pt-10"
+          >
+            {children}
+          </main>
+          <SiteFooter />
         </ClientMessages>
       </body>
     </html>

@@ -1,12 +1,11 @@
 'use client'
 
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 import { type ReactNode, useState } from 'react'
-import superjson from 'superjson'
 import type { AppRouter } from '@/server/api/root'
+import { createApiClient } from './api-client'
 import { createQueryClient } from './query-client'
 
 const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>()
@@ -28,11 +27,7 @@ function currentQueryClient() {
 /** Gives everything below access to the API. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const queryClient = currentQueryClient()
-  const [client] = useState(() =>
-    createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: '/api/trpc', transformer: superjson, maxItems: 10 })],
-    }),
-  )
+  const [client] = useState(createApiClient)
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={client} queryClient={queryClient}>

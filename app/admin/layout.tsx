@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { currentPerson } from '@/app/_lib/current-person'
 import { NavLink } from '@/app/_shell/nav-link'
 import { adminSections } from '@/app/_shell/sections'
+import { ApiProvider } from '@/app/_trpc/client'
 
 /** The frame of the administration. It guards nothing: every page asks for its own permission. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -26,7 +27,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           </NavLink>
         ))}
       </nav>
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0">
+        <ApiProvider>{children}</ApiProvider>
+      </div>
     </div>
   )
 }

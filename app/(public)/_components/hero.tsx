@@ -8,7 +8,7 @@ export function Hero() {
   return (
     <section className="relative overflow-hidden rounded-3xl bg-hero text-hero-foreground lg:pr-80">
       <div className="flex flex-col items-start gap-5 px-6 pt-8 pb-8 sm:px-10 sm:pt-14 sm:pb-12">
-        <h1 className="max-w-3xl text-[clamp(2.4rem,8vw,4.5rem)] leading-[1.02] font-semibold tracking-tight">
+        <h1 className="max-w-3xl text-[clamp(2.4rem,7vw,4rem)] leading-[1.02] font-semibold tracking-tight">
           {t('headline')}
         </h1>
         <p className="max-w-2xl text-lg leading-relaxed sm:text-xl">{t('lead')}</p>

@@ -6,8 +6,7 @@ import { ClientMessages } from '@/app/_i18n/client-messages'
 import { currentPerson } from '@/app/_lib/current-person'
 import { returnPath } from '@/app/_lib/return-path'
 import { gitHubProblem } from '@/app/_lib/sign-in-problem'
-import { findDemo } from '@/server/auth/demo-build'
-import { env } from '@/server/env'
+import { signInWays } from '@/app/_lib/sign-in-ways'
 import { DemoPersonas } from './_components/demo-personas'
 import { GitHubButton } from './_components/github-button'
 import { SignIn } from './_components/sign-in'
@@ -23,7 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const next = returnPath(wanted)
   if (person) redirect(next as Route)
   const t = await getTranslations('signIn')
-  const demo = await findDemo(env())
+  const { github, demo } = await signInWays()
   return (
     <ClientMessages areas={['signIn']}>
       <div className="mx-auto grid max-w-md gap-8 lg:max-w-none lg:grid-cols-2 lg:gap-16">
@@ -36,7 +35,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
             <Notice kind="problem">{t(`errors.${gitHubProblem(error)}`)}</Notice>
           )}
           <SignIn next={next} />
-          {env().GITHUB_CLIENT_ID && (
+          {github && (
             <>
               <p className="flex items-center gap-3 text-muted before:h-px before:flex-1 before:bg-border after:h-px after:flex-1 after:bg-border">
                 {t('or')}
@@ -45,13 +44,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
             </>
           )}
         </div>
-        {demo && (
-          <DemoPersonas
-            address={`/api/auth${demo.path}`}
-            people={demo.people.map(({ key, name }) => ({ key, name }))}
-            next={next}
-          />
-        )}
+        {demo && <DemoPersonas {...demo} next={next} />}
       </div>
     </ClientMessages>
   )
