@@ -25,7 +25,9 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const { github, demo } = await signInWays()
   return (
     <ClientMessages areas={['signIn']}>
-      <div className="mx-auto grid max-w-md gap-8 lg:max-w-none lg:grid-cols-2 lg:gap-16">
+      <div
+        className={`mx-auto grid max-w-md gap-8 ${demo ? 'lg:max-w-none lg:grid-cols-2 lg:gap-16' : ''}`}
+      >
         <div className="flex w-full max-w-md flex-col gap-6">
           <header>
             <h1 className="text-3xl sm:text-4xl">{t('heading')}</h1>
