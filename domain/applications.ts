@@ -6,11 +6,9 @@ export const APPLICATION_STATUSES = [
   'rejected',
   'withdrawn',
 ] as const
-export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 
 /** Statuses in which a person still waits for a decision; at most one such application per person. */
 export const OPEN_APPLICATION_STATUSES = ['draft', 'submitted', 'changes_requested'] as const
 
 /** The two kinds of yes. */
 export const APPLICATION_DECISIONS = ['guest', 'member'] as const
-export type ApplicationDecision = (typeof APPLICATION_DECISIONS)[number]

@@ -9,15 +9,6 @@ import {
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
-/** Whether `zone` is an IANA time zone this machine knows. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
-
 /** The calendar day (`2026-09-23`) an instant falls on in `zone`. */
 export const localDay = (instant: Date, zone: string): string =>
   toCalendarDate(fromDate(instant, zone)).toString()

@@ -35,7 +35,7 @@ const steps: Step[] = [
       ]),
   ],
   ['unused code', () => run('knip', [])],
-  ['unit and integration', () => run('bun', ['test'], bunOutcome)],
+  ['unit and integration', () => run('bun', ['run', 'test'], bunOutcome)],
   ['the same services on the Neon driver', () => run('bun', ['run', 'test:neon'], bunOutcome)],
   [
     'build, with no database in reach',

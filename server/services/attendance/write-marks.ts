@@ -10,8 +10,6 @@ import { type MarkEvent, type MarkRecord, saveMarks } from './save-marks'
 /** A mark to write: what a tap says, and what only the server knows about it. */
 export interface MarkToWrite extends MarkInput {
   device: string
-  /** When the person was marked, where it is not now (an import). */
-  markedAt?: Date
 }
 
 export interface WrittenMark extends Cell {
@@ -38,7 +36,7 @@ export function writeMarks(
     let seq = await lastSeq(db, activityId)
 
     const events: MarkEvent[] = []
-    const changed = new Map<string, MarkToWrite>()
+    const changed = new Set<string>()
     for (const mark of marks) {
       const opHash = hashOperation(activityId, mark)
       const before = known.get(mark.opId)
@@ -51,12 +49,13 @@ export function writeMarks(
       const applied = applyOrRefuse(cell, mark, seq)
       cells.set(mark.userId, applied.cell)
       if (applied.cell.status !== cell.status || applied.cell.note !== cell.note)
-        changed.set(mark.userId, mark)
+        changed.add(mark.userId)
       events.push(toEvent(mark, applied, opHash, seq))
     }
-    const records = [...changed].map(([userId, mark]) =>
-      toRecord(cells.get(userId) ?? UNTOUCHED, mark, now),
-    )
+    const records: MarkRecord[] = [...changed].map((userId) => {
+      const { status, note } = cells.get(userId) ?? UNTOUCHED
+      return { userId, status, note, markedAt: now }
+    })
     await saveMarks(db, { activityId, actorId: actor.id }, events, records)
     const named = [...new Set(marks.map((mark) => mark.userId))]
     return named.map((userId) => ({ userId, ...(cells.get(userId) ?? UNTOUCHED) }))
@@ -157,11 +156,4 @@ const toEvent = (
   device: mark.device,
   deviceAt: mark.deviceAt,
   seq,
-})
-
-const toRecord = (cell: Cell, mark: MarkToWrite, now: Date): MarkRecord => ({
-  userId: mark.userId,
-  status: cell.status,
-  note: cell.note,
-  markedAt: mark.markedAt ?? now,
 })
