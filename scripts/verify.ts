@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
+import { checkBuild } from './check-build'
 import { findBrowser } from './find-browser'
 import { buildApp } from './next-app'
-import { assertNoDemoRoute } from './no-demo-route'
 import { runScript } from './run-script'
 
 interface Outcome {
@@ -41,35 +41,10 @@ const steps: Step[] = [
     'build, with no database in reach',
     () => buildApp(plainBuild, { DATABASE_URL: UNREACHABLE }).then(none),
   ],
-  ['no demo sign-in in that build', () => assertNoDemoRoute(plainBuild.distDir).then(none)],
+  ['what that build ships', () => checkBuild(plainBuild.distDir).then(none)],
   ['build for the end-to-end tests', () => buildApp(endToEndBuild).then(none)],
   ['end-to-end', () => run('playwright', ['test'], playwrightOutcome)],
 ]
-
-/**
- * `bun run verify [WORD…]`: every check there is, in order; with words, only the steps whose name holds one of
- * them. Stops at the first that fails. Closes with a line `N passed, N failed`; exit code 1 when anything failed.
- */
-await runScript(async (words) => {
-  const total = { passed: 0, failed: 0 }
-  const wanted = steps.filter(
-    ([name]) => words.length === 0 || words.some((word) => name.includes(word)),
-  )
-  for (const [name, work] of wanted) {
-    const start = performance.now()
-    console.log(`\n── ${name}`)
-    const outcome = await work().catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : error)
-      return { passed: 0, failed: 1 }
-    })
-    total.passed += outcome?.passed ?? 1
-    total.failed += outcome?.failed ?? 0
-    console.log(`── ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
-    if (outcome?.failed) break
-  }
-  console.log(`\n${total.passed} passed, ${total.failed} failed`)
-  process.exitCode = total.failed > 0 ? 1 : 0
-})
 
 const none = () => undefined
 
@@ -116,4 +91,29 @@ const bunOutcome = (output: string): Outcome => ({
 const playwrightOutcome = (output: string): Outcome => ({
   passed: count(output, /^ {2}(\d+) passed/gm),
   failed: count(output, /^ {2}(\d+) (?:failed|flaky|did not run|interrupted|skipped)/gm),
+})
+
+/**
+ * `bun run verify [WORD…]`: every check there is, in order; with words, only the steps whose name holds one of
+ * them. Stops at the first that fails. Closes with a line `N passed, N failed`; exit code 1 when anything failed.
+ */
+await runScript(async (words) => {
+  const total = { passed: 0, failed: 0 }
+  const wanted = steps.filter(
+    ([name]) => words.length === 0 || words.some((word) => name.includes(word)),
+  )
+  for (const [name, work] of wanted) {
+    const start = performance.now()
+    console.log(`\n── ${name}`)
+    const outcome = await work().catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : error)
+      return { passed: 0, failed: 1 }
+    })
+    total.passed += outcome?.passed ?? 1
+    total.failed += outcome?.failed ?? 0
+    console.log(`── ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+    if (outcome?.failed) break
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed > 0 ? 1 : 0
 })

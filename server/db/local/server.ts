@@ -57,7 +57,7 @@ export function localServer(
       withLock(lock, () => {
         mkdirSync(leases, { recursive: true })
         const files = locate(checkout, packageName, home, runner)
-        if (!existsSync(files.data)) initialise(files)
+        if (!existsSync(/* turbopackIgnore: true */ files.data)) initialise(files)
         if (!isUp(files)) start(files)
         writeFileSync(join(leases, mine), '')
         return address(files)

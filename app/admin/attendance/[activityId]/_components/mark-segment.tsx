@@ -23,7 +23,7 @@ export function MarkSegment(props: {
   return (
     <fieldset
       disabled={props.isDisabled}
-      className="col-span-2 grid grid-cols-3 overflow-hidden sm:col-span-1 rounded-xl border border-field-border disabled:opacity-60"
+      className="order-last col-span-2 grid grid-cols-3 overflow-hidden sm:order-none sm:col-span-1 rounded-xl border border-field-border disabled:opacity-60"
     >
       <legend className="sr-only">{props.name}</legend>
       {ATTENDANCE_STATUSES.map((status) => {

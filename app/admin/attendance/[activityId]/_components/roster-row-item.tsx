@@ -31,22 +31,22 @@ export function RosterRowItem(props: RowProps) {
             </p>
           )}
         </div>
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          aria-controls={detailsId}
-          aria-label={t(row.note ? 'detailsWithNote' : 'details', { name: row.name })}
-          onClick={() => setIsOpen(!isOpen)}
-          className={`grid size-11 shrink-0 place-items-center rounded-xl sm:order-last ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
-        >
-          <NotebookPen aria-hidden="true" className="size-5" />
-        </button>
         <MarkSegment
           name={row.name}
           status={row.status}
           isDisabled={isClosed || row.isSelf}
           onChange={(status) => onTap({ status })}
         />
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={detailsId}
+          aria-label={t(row.note ? 'detailsWithNote' : 'details', { name: row.name })}
+          onClick={() => setIsOpen(!isOpen)}
+          className={`grid size-11 shrink-0 place-items-center rounded-xl ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
+        >
+          <NotebookPen aria-hidden="true" className="size-5" />
+        </button>
       </div>
       <div id={detailsId} hidden={!isOpen}>
         {isOpen && <RowDetails {...props} />}
