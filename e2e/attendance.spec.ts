@@ -12,6 +12,7 @@ test('a moderator signs in with one click, marks a session, and it is still mark
   await page.goto('/')
   await page.getByRole('link', { name: 'Entrar' }).first().click()
   await page.getByRole('button', { name: /Moderación/ }).click()
+  await expect(page.getByRole('heading', { name: /Hola/ })).toBeVisible()
   await page.goto('/admin/attendance')
   await page.getByRole('link', { name: activity.title }).click()
 
