@@ -19,14 +19,14 @@ test('a moderator signs in with one click, marks a session, and it is still mark
   const mark = (name: string, status: string) =>
     page.getByRole('group', { name }).getByRole('radio', { name: status })
   await mark('Persona 01', 'Ausente').click()
-  await mark('Persona 04', 'Justifica').click()
-  await page.getByRole('button', { name: 'Marcar presentes a las 4 que faltan' }).click()
+  await mark('Persona 04', 'Justificó').click()
+  await page.getByRole('button', { name: 'Marcar presentes a 4 más' }).click()
   await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
 
   for (const visit of ['before', 'after'] as const) {
     if (visit === 'after') await page.reload()
     await expect(mark('Persona 01', 'Ausente')).toBeChecked()
-    await expect(mark('Persona 04', 'Justifica')).toBeChecked()
+    await expect(mark('Persona 04', 'Justificó')).toBeChecked()
     for (const name of ['Persona 00', 'Persona 02', 'Persona 03', 'Persona 05'])
       await expect(mark(name, 'Presente')).toBeChecked()
     await expect(page.getByText('4 presentes')).toBeVisible()
@@ -65,13 +65,13 @@ test.describe('on the roll call', () => {
   }) => {
     await openRollCall(page, database, 2)
     const row = page.getByRole('listitem').filter({ hasText: 'Persona 00' })
-    await row.getByRole('radio', { name: 'Justifica' }).click()
+    await row.getByRole('radio', { name: 'Justificó' }).click()
     await row.getByRole('button', { name: /Nota e historial/ }).click()
     await row.getByLabel('Nota', { exact: true }).fill('Avisó: llega tarde')
     await row.getByRole('button', { name: 'Guardar nota' }).click()
     await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
     await row.getByRole('radio', { name: 'Presente' }).click()
-    await expect(row.getByText('De Justifica a Presente')).toBeVisible()
+    await expect(row.getByText('De Justificó a Presente')).toBeVisible()
     await expect(row.getByText(/Jimena Robles/).first()).toBeVisible()
 
     await page.reload()
@@ -141,7 +141,7 @@ test.describe('on the roll call', () => {
     await absent.click()
     await expect(otherPage.getByText('Guardado', { exact: true })).toBeVisible()
 
-    await page.getByRole('button', { name: 'Marcar presentes a las 3 que faltan' }).click()
+    await page.getByRole('button', { name: 'Marcar presentes a 3 más' }).click()
     const mine = page.getByRole('group', { name: 'Persona 02' })
     await expect(mine.getByRole('radio', { name: 'Ausente' })).toBeChecked()
     await expect(page.getByText('2 presentes')).toBeVisible()
@@ -178,7 +178,7 @@ test.describe('on the roll call', () => {
     await page.goto(`/admin/attendance/${activity.id}`)
     const own = page.getByRole('listitem').filter({ hasText: 'Es tu fila' })
     await expect(own.getByRole('radio', { name: 'Presente' })).toBeDisabled()
-    await page.getByRole('button', { name: 'Marcar presente a la persona que falta' }).click()
+    await page.getByRole('button', { name: 'Marcar presente a 1 más' }).click()
     await expect(page.getByText('1 presente', { exact: true })).toBeVisible()
     await expect(own.getByRole('radio', { name: 'Presente' })).not.toBeChecked()
   })

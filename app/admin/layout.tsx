@@ -14,7 +14,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     <div className="lg:grid lg:grid-cols-[12.5rem_minmax(0,1fr)] lg:gap-10">
       <nav
         aria-label={t('admin.sections')}
-        className="mb-5 flex gap-1 overflow-x-auto rounded-xl bg-surface-secondary p-1 lg:sticky lg:top-6 lg:mb-0 lg:flex-col lg:self-start lg:bg-transparent lg:p-0"
+        className="mb-5 flex min-w-0 gap-1 overflow-x-auto rounded-xl bg-surface-secondary p-1 lg:sticky lg:top-6 lg:mb-0 lg:flex-col lg:self-start lg:bg-transparent lg:p-0"
       >
         {sections.map(({ href, name, icon: Icon }) => (
           <NavLink
@@ -22,7 +22,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             href={href}
             className="flex min-h-11 flex-1 items-center justify-center gap-2.5 rounded-lg px-3 font-semibold text-muted hover:text-foreground aria-[current=page]:bg-maize-soft aria-[current=page]:text-foreground lg:justify-start"
           >
-            <Icon aria-hidden="true" className="size-5 shrink-0" />
+            <Icon aria-hidden="true" className="size-5 shrink-0 max-[22rem]:hidden" />
             {t(`nav.${name}`)}
           </NavLink>
         ))}

@@ -17,13 +17,18 @@ export function MarkCountsBar({ counts }: { counts: MarkCounts }) {
           />
         ))}
       </div>
-      <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm font-medium tabular-nums">
+      <ul className="mt-2 grid grid-cols-4 gap-2">
         {MARK_NAMES.map((name) => {
           const { icon: Icon, text } = MARK_LOOKS[name]
           return (
-            <li key={name} className={`flex items-center gap-1 ${text}`}>
-              <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={2.5} />
-              {t(`counts.${name}`, { count: counts[name] })}
+            <li key={name} className={`leading-tight ${text}`}>
+              <span className="flex items-center gap-1 text-lg font-semibold tabular-nums">
+                <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={2.5} />
+                {counts[name]}
+              </span>{' '}
+              <span className="text-xs font-medium sm:text-sm">
+                {t(`counts.${name}`, { count: counts[name] })}
+              </span>
             </li>
           )
         })}

@@ -20,14 +20,15 @@ export async function SessionsAround({ day, now }: { day: string; now: Date }) {
   })
   const t = await getTranslations('attendance')
   const format = await getFormatter()
+  const today = localDay(now, DEFAULT_TIME_ZONE)
   const nameOf = (date: string) =>
     format.dateTime(startOfDay(date, 'UTC'), {
       weekday: 'long',
       day: 'numeric',
       month: 'long',
+      ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
       timeZone: 'UTC',
     })
-  const isToday = day === localDay(now, DEFAULT_TIME_ZONE)
   const onDay = sessions.filter((session) => session.day === day)
   const otherDays = [...new Set(sessions.map((session) => session.day))].filter(
     (one) => one !== day,
@@ -36,7 +37,7 @@ export async function SessionsAround({ day, now }: { day: string; now: Date }) {
     <>
       <section aria-labelledby="day" className="mb-10">
         <h2 id="day" className="mb-4 text-2xl first-letter:uppercase">
-          {isToday ? t('todayIs', { day: nameOf(day) }) : nameOf(day)}
+          {day === today ? t('todayIs', { day: nameOf(day) }) : nameOf(day)}
         </h2>
         {onDay.length === 0 && <EmptyState title={t('empty.title')} text={t('empty.text')} />}
         <SessionList sessions={onDay} now={now} />
@@ -65,7 +66,7 @@ export async function SessionsAround({ day, now }: { day: string; now: Date }) {
 
 function SessionList({ sessions, now }: { sessions: SessionSummary[]; now: Date }) {
   return (
-    <ul className="grid gap-4 lg:grid-cols-2">
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(22rem,100%),1fr))] gap-4">
       {sessions.map((session) => (
         <li key={session.id}>
           <SessionCard session={session} now={now} />

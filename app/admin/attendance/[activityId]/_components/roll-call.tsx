@@ -26,9 +26,9 @@ export function RollCall({ activityId }: { activityId: string }) {
           <Notice kind="info">{errors(roster.refusal)}</Notice>
         </div>
       )}
-      <div className="sticky top-0 z-20 -mx-4 mb-4 border-b border-border bg-background px-4 py-3 sm:mx-0 sm:rounded-b-2xl sm:border-x">
+      <div className="sticky top-0 z-20 -mx-4 mb-4 border-b border-border bg-background px-4 py-3 sm:top-2 sm:mx-0 sm:rounded-2xl sm:border sm:bg-surface sm:shadow-overlay">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <div className="min-w-60 flex-1">
+          <div className="min-w-64 flex-1">
             <MarkCountsBar counts={countMarks(rows.map((row) => row.status))} />
           </div>
           {!isClosed && unmarked.length > 0 && (
