@@ -61,7 +61,7 @@ async function run(
 ): Promise<Outcome | undefined> {
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: '0' },
+    env: { ...process.env, NO_COLOR: '1' },
   })
   let output = ''
   for (const [stream, target] of [

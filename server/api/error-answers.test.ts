@@ -30,7 +30,9 @@ test('a failure of the database shows neither SQL nor values, in the answer or i
   expect(errorCode).toBe('UNKNOWN')
   for (const text of [body, logged]) {
     expect(text).toContain(reference)
-    expect(text).not.toMatch(/select|from "|where|description|secreto|Failed query|node_modules.*\.ts/i)
+    expect(text).not.toMatch(
+      /select|from "|where|description|secreto|Failed query|node_modules.*\.ts/i,
+    )
   }
   expect(logged).toContain('42703')
 })
@@ -55,7 +57,11 @@ test('a write by a form of another page does not reach a procedure', async () =>
   const body = new FormData()
   body.set('locale', 'en')
   const foreign = { host: 'localhost', origin: 'https://evil.example' }
-  const request = new Request(`${address}/users.setLocale`, { method: 'POST', headers: foreign, body })
+  const request = new Request(`${address}/users.setLocale`, {
+    method: 'POST',
+    headers: foreign,
+    body,
+  })
   expect((await POST(request)).status).toBe(415)
 })
 
