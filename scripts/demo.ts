@@ -23,7 +23,6 @@ await runScript(async () => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => resolve())
   })
-  const port = freePort(env().PORT)
   try {
     await migrateUp({ url: directDatabaseUrl(), log: console.log })
     const now = new Date()
@@ -32,6 +31,8 @@ await runScript(async () => {
 
     console.log('Building the app…')
     await buildApp(BUILD)
+    // Only now: another demo may have taken it during the build.
+    const port = freePort(env().PORT)
     const app = await startApp(BUILD, { port })
     const address = `http://localhost:${port}`
     console.log(`\nCosecha is ready: ${address}\nEnd it with Ctrl-C.\n`)
