@@ -7,6 +7,7 @@ describe('what a person is told when a sign-in is refused', () => {
     expect(signInProblem({ code: 'OTP_EXPIRED', status: 400 })).toBe('expiredCode')
     expect(signInProblem({ code: 'TOO_MANY_ATTEMPTS', status: 403 })).toBe('tooManyAttempts')
     expect(signInProblem({ code: 'TOO_MANY_CODES', status: 429 })).toBe('tooManyCodes')
+    expect(signInProblem({ code: 'TOO_MANY_GUESSES', status: 429 })).toBe('tooManyGuesses')
   })
 
   test('comes from the status where the code says nothing', () => {

@@ -7,7 +7,7 @@ const BY_CODE: Record<string, SignInProblem> = {
   OTP_EXPIRED: 'expiredCode',
   TOO_MANY_ATTEMPTS: 'tooManyAttempts',
   TOO_MANY_CODES: 'tooManyCodes',
-  TOO_MANY_GUESSES: 'tooManyCodes',
+  TOO_MANY_GUESSES: 'tooManyGuesses',
   INVALID_EMAIL: 'not-an-email',
   MAIL_NOT_SENT: 'mailNotSent',
 }
