@@ -99,6 +99,14 @@ describe('the input of a mark', () => {
     ).toBe(false)
   })
 
+  test('refuses a time the database could not keep', () => {
+    const at = (deviceAt: Date) =>
+      markInput.safeParse({ ...given, status: 'present', deviceAt }).success
+    expect(at(new Date('2026-09-24T01:00:00Z'))).toBe(true)
+    expect(at(new Date(8.64e15))).toBe(false)
+    expect(at(new Date(-8.64e15))).toBe(false)
+  })
+
   test('refuses a note the database could not keep', () => {
     expect(markInput.safeParse({ ...given, note: 'a\0b' }).success).toBe(false)
     expect(markInput.safeParse({ ...given, note: 'a\ud800b' }).success).toBe(false)

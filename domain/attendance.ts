@@ -25,7 +25,8 @@ export const markInput = z
     status: z.enum(ATTENDANCE_STATUSES).nullable().optional(),
     note: text({ max: NOTE_MAX }).nullable().optional(),
     onlyUnmarked: z.boolean().optional(),
-    deviceAt: z.date(),
+    // Any clock a device may have; beyond, dates are written in forms PostgreSQL does not read.
+    deviceAt: z.date().min(new Date(0)).max(new Date('9999-01-01')),
   })
   .strict()
   .refine((mark) => mark.status !== undefined || mark.note !== undefined, { message: 'empty' })

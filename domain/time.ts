@@ -13,6 +13,10 @@ export const DAY = 24 * HOUR
 export const localDay = (instant: Date, zone: string): string =>
   toCalendarDate(fromDate(instant, zone)).toString()
 
+/** Whether `text` is a calendar day (`2026-09-23`) that exists, of the years every part of the system can write. */
+export const isDay = (text: string): boolean =>
+  /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && localDay(startOfDay(text, 'UTC'), 'UTC') === text
+
 /** The instant a calendar day (`2026-09-23`), moved by `days`, begins in `zone`. */
 export function startOfDay(day: string, zone: string, days = 0): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { markAttendanceInput } from '../../../domain/attendance'
+import { isDay } from '../../../domain/time'
 import { getHistory } from '../../services/attendance/get-history'
 import { getRoster } from '../../services/attendance/get-roster'
 import { listOwnAttendance } from '../../services/attendance/list-own-attendance'
@@ -8,7 +9,9 @@ import { markAttendance } from '../../services/attendance/mark-attendance'
 import { permissionProcedure, router } from '../trpc'
 
 const days = z.number().int().min(0).max(31)
-const listInput = z.object({ day: z.iso.date(), daysBefore: days, daysAfter: days }).strict()
+const listInput = z
+  .object({ day: z.string().refine(isDay), daysBefore: days, daysAfter: days })
+  .strict()
 const cellInput = z.object({ activityId: z.uuid(), userId: z.uuid() }).strict()
 
 export const attendanceRouter = router({
