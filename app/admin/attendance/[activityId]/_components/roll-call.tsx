@@ -45,7 +45,10 @@ export function RollCall({ activityId }: { activityId: string }) {
               {t('markRest', { count: unmarked.length })}
             </button>
           )}
-          <SaveState isSaving={isSaving} isMarked={rows.some((row) => row.version > 0)} />
+          <SaveState
+            isSaving={isSaving}
+            isSaved={refusal === null && rows.some((row) => row.version > 0)}
+          />
         </div>
         {refusal && (
           <div className="mt-3">
@@ -72,12 +75,12 @@ export function RollCall({ activityId }: { activityId: string }) {
 }
 
 /** Said in words, and to screen readers when it changes. */
-function SaveState({ isSaving, isMarked }: { isSaving: boolean; isMarked: boolean }) {
+function SaveState({ isSaving, isSaved }: { isSaving: boolean; isSaved: boolean }) {
   const t = useTranslations('attendance')
   const Icon = isSaving ? LoaderCircle : CircleCheck
   return (
     <p role="status" className="flex min-w-24 items-center gap-1.5 text-sm font-medium text-muted">
-      {(isSaving || isMarked) && (
+      {(isSaving || isSaved) && (
         <>
           <Icon aria-hidden="true" className={`size-4 ${isSaving ? 'animate-spin' : ''}`} />
           {isSaving ? t('saving') : t('saved')}

@@ -46,8 +46,11 @@ export function useMarks(activityId: string) {
     try {
       const cells = await mutateAsync({ activityId, device: deviceName(), marks })
       const byPerson = new Map(cells.map((cell) => [cell.userId, cell]))
+      const queryKey = api.attendance.roster.queryKey({ activityId })
+      // A roster on its way was read before these marks and would hide them.
+      await queryClient.cancelQueries({ queryKey })
       queryClient.setQueryData(
-        api.attendance.roster.queryKey({ activityId }),
+        queryKey,
         (before) =>
           before && {
             ...before,
