@@ -5,6 +5,7 @@ import { StatusChip } from '@/app/_components/status-chip'
 interface Openness {
   programType: 'cohort' | 'evergreen'
   startDate: Date | null
+  endDate: Date | null
   takesApplications: boolean
 }
 
@@ -17,7 +18,7 @@ export function ProgramStatus({ program }: { program: Openness }) {
         {t('accepting')}
       </StatusChip>
     )
-  if (!program.startDate)
+  if (!program.startDate || !program.endDate)
     return (
       <StatusChip icon={CalendarClock} tone="waiting">
         {t('notAccepting')}

@@ -14,10 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AttendancePage({ searchParams }: PageProps<'/admin/attendance'>) {
-  // Before anything is sent: what comes later cannot change the status of the answer.
-  await requirePermission('attendance:read-roster', '/admin/attendance')
+  const { day: wanted } = await searchParams
   const now = new Date()
-  const day = readDay((await searchParams).day, now)
+  const day = readDay(wanted, now)
+  // Before anything is sent: what comes later cannot change the status of the answer.
+  await requirePermission(
+    'attendance:read-roster',
+    wanted === undefined ? '/admin/attendance' : `/admin/attendance?day=${day}`,
+  )
   const t = await getTranslations('attendance')
   return (
     <>
