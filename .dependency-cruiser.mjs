@@ -1,4 +1,4 @@
-// The arrows of docs/architecture.md. Type-only imports are no arrows for app -> server, since they vanish.
+// The arrows of CONTRIBUTING.md. Type-only imports are no arrows for app -> server, since they vanish.
 
 const LAYERS = '^(app|server|domain|scripts|e2e)/'
 const TESTS = '\\.(test|spec)\\.tsx?$'
