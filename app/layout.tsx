@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { ClientMessages } from './_i18n/client-messages'
 import { currentPerson } from './_lib/current-person'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
+import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
 
@@ -47,6 +48,7 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const person = await currentPerson()
   const t = await getTranslations('common')
   return (
     <html
@@ -66,7 +68,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skipToContent')}
         </a>
         <ClientMessages>
-          <SiteHeader person={await currentPerson()} theme={theme} />
+          <SiteHeader person={person} theme={theme} />
+          {person && <KeepSignedIn />}
           <main
             id="content"
             tabIndex={-1}

@@ -99,8 +99,8 @@ export function applyMark(
     cell: { status, note, version },
     fromStatus: cell.status,
     changedFields: [
-      ...(mark.status === undefined ? [] : (['status'] as const)),
-      ...(mark.note === undefined ? [] : (['notes'] as const)),
+      ...(status === cell.status ? [] : (['status'] as const)),
+      ...(note === cell.note ? [] : (['notes'] as const)),
     ],
   }
   return applied

@@ -3,9 +3,7 @@ import { goal } from './goal'
 import type { GuestColumns } from './guest-export'
 import { parseGithubUsername, parseXUsername } from './handles'
 import { countCharacters, email, isStorable, normalise } from './text'
-import { isReservedEmail } from './users'
-
-export const NAME_MAX = 200
+import { isReservedEmail, NAME_MAX } from './users'
 
 /** A row of the file: `line` is where it begins, counted from 1 as editors do. */
 export interface GuestRow {

@@ -1,11 +1,6 @@
 import { GOAL_MAX, GOAL_MIN } from '../domain/goal'
-import {
-  type GuestList,
-  type LeftOut,
-  NAME_MAX,
-  type NotTaken,
-  type Remark,
-} from '../domain/guests'
+import type { GuestList, LeftOut, NotTaken, Remark } from '../domain/guests'
+import { NAME_MAX } from '../domain/users'
 import type { ImportResult, PersonRemark } from '../server/services/attendance/import-people'
 
 type Wording<R extends Remark<string>> = Record<R['code'], (about: string) => string>

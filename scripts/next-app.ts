@@ -44,13 +44,17 @@ export async function startApp(
   return child
 }
 
+const START_PATIENCE_MS = 60_000
+
 async function answers(child: ChildProcess, url: string) {
   let ended = false
   child.once('exit', () => {
     ended = true
   })
+  const deadline = Date.now() + START_PATIENCE_MS
   for (;;) {
     if (ended) throw new Error('The app ended before it answered.')
+    if (Date.now() > deadline) throw new Error(`The app did not answer at ${url}.`)
     const response = await fetch(url, { signal: AbortSignal.timeout(5000) }).catch(() => null)
     if (response?.ok) return
     await Bun.sleep(100)

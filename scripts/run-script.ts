@@ -8,7 +8,7 @@ export async function runScript(work: (args: string[]) => Promise<void>): Promis
   try {
     await work(process.argv.slice(2))
   } catch (error) {
-    console.error(messageOf(error).replace(/(\w+:\/\/[^\s:@/]+):[^\s@/]+@/g, '$1:***@'))
+    console.error(messageOf(error).replace(/(\w+:\/\/[^\s:@/]+):\S*@/g, '$1:***@'))
     process.exitCode = 1
   }
 }

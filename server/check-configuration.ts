@@ -1,9 +1,10 @@
+import { authSecret } from './auth/settings'
 import { env } from './env'
 
-/** Reads the configuration; where it is wrong, says why and ends the process with exit code 1. */
+/** Reads the configuration; where it is wrong or lacks the secret, says why and ends the process with exit code 1. */
 export function checkConfiguration(): void {
   try {
-    env()
+    authSecret(env())
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
     process.exit(1)

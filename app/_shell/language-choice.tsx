@@ -27,9 +27,13 @@ export function LanguageChoice(props: { signedIn: boolean; hideLabel?: boolean }
 
   const choose = (chosen: Locale) =>
     startTransition(async () => {
-      await keepPreference({ locale: chosen })
-      if (props.signedIn) await keepInAccount(chosen)
-      router.refresh()
+      try {
+        await keepPreference({ locale: chosen })
+        if (props.signedIn) await keepInAccount(chosen)
+        router.refresh()
+      } catch {
+        // No connection: the page stays in the language it is in.
+      }
     })
 
   return (

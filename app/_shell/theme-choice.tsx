@@ -15,7 +15,8 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
     setTheme(chosen)
     if (chosen === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = chosen
-    void keepPreference({ theme: chosen })
+    // Without a connection it holds on this page only.
+    keepPreference({ theme: chosen }).catch(() => undefined)
   }
 
   return (

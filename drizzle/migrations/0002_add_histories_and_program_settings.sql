@@ -29,7 +29,7 @@ CREATE TABLE "attendance_events" (
 	CONSTRAINT "attendance_events_to_status_check" CHECK ("to_status" in ('present', 'absent', 'excused')),
 	CONSTRAINT "attendance_events_op_hash_check" CHECK ("op_hash" ~ '^[0-9a-f]{64}$'),
 	CONSTRAINT "attendance_events_seq_check" CHECK ("seq" >= 1),
-	CONSTRAINT "attendance_events_changed_fields_check" CHECK ("changed_fields" <@ array['status', 'notes']::text[] and cardinality("changed_fields") >= 1),
+	CONSTRAINT "attendance_events_changed_fields_check" CHECK ("changed_fields" <@ array['status', 'notes']::text[]),
 	CONSTRAINT "attendance_events_device_length_check" CHECK (char_length("device") between 1 and 100)
 );
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-/** As much as the largest write needs: 2,000 marks with their notes. */
+/** 2,000 marks need half a megabyte; the rest is room for notes. */
 const MAX_BODY_BYTES = 2_000_000
 
 /**

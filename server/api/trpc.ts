@@ -62,7 +62,7 @@ const t = initTRPC
   .meta<{ permission: Permission }>()
   .create({
     transformer: superjson,
-    isDev: false, // never a stack trace in a response
+    // Only what is named here leaves the server: no stack, no message of a library.
     errorFormatter({ shape, error, path }) {
       const data = toErrorData(error)
       if (data.errorCode === 'UNKNOWN')

@@ -1,8 +1,7 @@
 import { APIError } from 'better-auth/api'
 import { email as emailSchema, isStorable, normalise } from '../../domain/text'
-import { isReservedEmail } from '../../domain/users'
+import { isReservedEmail, NAME_MAX } from '../../domain/users'
 
-const NAME_MAX = 200
 const AVATAR_URL_MAX = 2000
 
 interface Arriving {

@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { localDatabaseUrl } from '../db/local/local-database'
+import { MIGRATIONS_FOLDER } from '../db/migration-files'
 import { migrateUp } from '../db/migrator'
-
-const MIGRATIONS = join(import.meta.dirname, '../../drizzle/migrations')
 
 /** The server tests make their databases on: that of DATABASE_URL, else the embedded one. */
 export const testServerUrl = (): string => process.env.DATABASE_URL || localDatabaseUrl('postgres')
@@ -29,9 +28,10 @@ async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
 
 /** One migrated database per state of the migrations, made once and copied for every test file. */
 async function ensureTemplate(client: Client): Promise<string> {
-  const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'))
+  const files = readdirSync(MIGRATIONS_FOLDER).filter((file) => file.endsWith('.sql'))
   const hash = createHash('sha256')
-  for (const file of files.sort()) hash.update(file).update(readFileSync(join(MIGRATIONS, file)))
+  for (const file of files.sort())
+    hash.update(file).update(readFileSync(join(MIGRATIONS_FOLDER, file)))
   const name = `cosecha_template_${hash.digest('hex').slice(0, 16)}`
   await client.query('select pg_advisory_lock(7_263_401)')
   const found = await client.query(

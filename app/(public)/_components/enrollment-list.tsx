@@ -18,7 +18,8 @@ const LOOKS: Record<EnrollmentStatus, { icon: LucideIcon; tone: Tone }> = {
 function EnrollmentRow({ enrollment }: { enrollment: Enrollment }) {
   const t = useTranslations('programs')
   const format = useFormatter()
-  const { enrollmentStatus, enrolledAt, promotedAt, completedAt, programTimeZone } = enrollment
+  const { enrollmentStatus, enrolledAt, promotedAt, completedAt, endedAt } = enrollment
+  const { programTimeZone } = enrollment
   const day = (instant: Date) =>
     format.dateTime(instant, { dateStyle: 'long', timeZone: programTimeZone })
 
@@ -27,6 +28,7 @@ function EnrollmentRow({ enrollment }: { enrollment: Enrollment }) {
     since = t('promotedOn', { date: day(promotedAt) })
   if (enrollmentStatus === 'completed' && completedAt)
     since = t('completedOn', { date: day(completedAt) })
+  if (enrollmentStatus === 'dropped' && endedAt) since = t('droppedOn', { date: day(endedAt) })
 
   const { icon, tone } = LOOKS[enrollmentStatus]
   return (

@@ -31,7 +31,7 @@ export function localDatabaseUrl(database = 'cosecha'): string {
   return `postgresql://${user}:${password}@${host}:${port}/${database}`
 }
 
-/** Connects to the embedded server wherever it listens by then, and starts it on the first connection only. */
+/** Connects to the embedded server, which the first connection of the process starts or joins. */
 class LocalSocket extends Socket {
   override connect(): this {
     try {

@@ -8,7 +8,7 @@ import { instant, lengthBetween, oneOf } from './utils'
 /**
  * Every change of a cell of the roll call, append-only. `op_id` is made by the client, so a repeated write is
  * recognised; `seq` counts per activity, so a cell's version is its last `seq` and a reader can ask "what
- * came after N". NULL status = unmarked. Notes stay in attendance_records: here stands only that they changed.
+ * came after N". NULL status = unmarked; no changed field = the cell was so already. Notes stay in attendance_records: here stands only that they changed.
  */
 export const attendanceEvents = pgTable(
   'attendance_events',
@@ -44,7 +44,7 @@ export const attendanceEvents = pgTable(
     check('attendance_events_seq_check', sql`"seq" >= 1`),
     check(
       'attendance_events_changed_fields_check',
-      sql`"changed_fields" <@ array['status', 'notes']::text[] and cardinality("changed_fields") >= 1`,
+      sql`"changed_fields" <@ array['status', 'notes']::text[]`,
     ),
     lengthBetween(t.device, 1, 100),
   ],

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { ACCOUNT_STATUSES, LOCALES, ROLES } from '../../../domain/users'
+import { ACCOUNT_STATUSES, LOCALES, NAME_MAX, ROLES } from '../../../domain/users'
 import { instant, lengthBetween, metadata, oneOf, timestamps } from './utils'
 
 /** Everybody with an account. Only `email` and `name` must be given. People are never deleted. */
@@ -29,7 +29,7 @@ export const users = pgTable(
     unique('users_username_unique').on(t.username),
     check('users_email_lower_check', sql`"email" = lower("email")`),
     lengthBetween(t.email, 3, 254),
-    lengthBetween(t.name, 1, 200),
+    lengthBetween(t.name, 1, NAME_MAX),
     lengthBetween(t.username, 3, 30),
     lengthBetween(t.bio, 1, 1000),
     lengthBetween(t.avatarUrl, 1, 2000),

@@ -8,6 +8,7 @@ import { attendanceEvents, attendanceRecords, rosterAdditions } from '../../db/s
 import { makeEnrollment, makeUser } from '../../testing/factories'
 import { makeRollCall, tap } from '../../testing/roll-call'
 import { useTestDatabase } from '../../testing/test-database'
+import { getHistory } from './get-history'
 import { getRoster } from './get-roster'
 import { markAttendance } from './mark-attendance'
 
@@ -93,6 +94,21 @@ describe('marking', () => {
     expect(again?.version).toBe(4)
   })
 
+  test('a note that is written anew replaces the stored one', async () => {
+    const { activity, moderator, people } = await makeRollCall(db, 1)
+    const userId = people[0]?.id ?? ''
+    const mark = (given: Partial<MarkInput>) =>
+      markAttendance(as(moderator), {
+        activityId: activity.id,
+        device,
+        marks: [tap(userId, given)],
+      })
+    await mark({ status: 'excused', note: 'Primera' })
+    await mark({ status: undefined, note: 'Segunda' })
+    expect((await recordsOf(activity.id)).map((record) => record.notes)).toEqual(['Segunda'])
+    expect((await eventsOf(activity.id)).at(-1)?.changedFields).toEqual(['notes'])
+  })
+
   test('in one request, taps on the same person count in their order', async () => {
     const { activity, moderator, people } = await makeRollCall(db, 1)
     const userId = people[0]?.id ?? ''
@@ -143,6 +159,13 @@ describe('marking', () => {
     const status = new Map(cells.map((cell) => [cell.userId, cell.status]))
     expect(status.get(late ?? '')).toBe('absent')
     expect(status.get(here ?? '')).toBe('present')
+    // Remembered, so that a repeat stays one; but nothing changed, and the history does not say so.
+    expect((await eventsOf(activityId, late)).map((event) => event.changedFields)).toEqual([
+      ['status'],
+      [],
+    ])
+    const history = await getHistory({ db }, { activityId, userId: late ?? '' })
+    expect(history.map((step) => step.toStatus)).toEqual(['absent'])
   })
 
   test('eight markers in random row orders end with every mark and a gapless count', async () => {

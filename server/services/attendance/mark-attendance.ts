@@ -4,7 +4,7 @@ import { DomainError } from '../../../domain/errors'
 import { getSession } from '../activities/get-session'
 import { type ServiceContext, withTransaction } from '../context'
 import { rosterUserIds } from './roster'
-import { type WrittenMark, writeMarks } from './write-marks'
+import { lockActivity, type WrittenMark, writeMarks } from './write-marks'
 
 /**
  * Marks people of one session as the signed-in person; all or nothing. Gives their cells as they are afterwards.
@@ -16,6 +16,8 @@ export function markAttendance(
   { activityId, device, marks }: MarkAttendanceInput,
 ): Promise<WrittenMark[]> {
   return withTransaction(ctx, async (inner) => {
+    // What is checked here stays so until the marks are written.
+    await lockActivity(inner.db, activityId)
     const session = await getSession(inner, { activityId })
     const refusal = markingRefusal(session, inner.now)
     if (refusal) throw new DomainError(refusal, { activityId })

@@ -48,8 +48,7 @@ export function writeMarks(
       const cell = cells.get(mark.userId) ?? UNTOUCHED
       const applied = applyOrRefuse(cell, mark, seq)
       cells.set(mark.userId, applied.cell)
-      if (applied.cell.status !== cell.status || applied.cell.note !== cell.note)
-        changed.add(mark.userId)
+      if (applied.changedFields.length > 0) changed.add(mark.userId)
       events.push(toEvent(mark, applied, opHash, seq))
     }
     const records: MarkRecord[] = [...changed].map((userId) => {
@@ -62,8 +61,8 @@ export function writeMarks(
   })
 }
 
-/** One writer per session at a time: what makes `seq` a counter. Foreign keys to the activity stay possible. */
-async function lockActivity(db: Db, activityId: string) {
+/** One writer per session at a time: what makes `seq` a counter. Foreign keys to the activity stay possible. NOT_FOUND. */
+export async function lockActivity(db: Db, activityId: string) {
   const found = await db
     .select({ id: activities.id })
     .from(activities)

@@ -5,7 +5,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useTRPC } from '@/app/_trpc/client'
 
 /** Who marked this person what, when and on which device, newest first. */
-export function CellHistory({ activityId, userId }: { activityId: string; userId: string }) {
+export function CellHistory(props: { activityId: string; userId: string; timeZone: string }) {
+  const { activityId, userId, timeZone } = props
   const t = useTranslations('attendance')
   const errors = useTranslations('errors')
   const format = useFormatter()
@@ -32,7 +33,7 @@ export function CellHistory({ activityId, userId }: { activityId: string; userId
             </p>
             <p className="text-muted">
               {step.actorName} ·{' '}
-              {format.dateTime(step.at, { dateStyle: 'medium', timeStyle: 'short' })} ·{' '}
+              {format.dateTime(step.at, { dateStyle: 'medium', timeStyle: 'short', timeZone })} ·{' '}
               {step.device}
             </p>
           </li>

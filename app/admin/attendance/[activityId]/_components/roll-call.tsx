@@ -7,13 +7,13 @@ import { Notice } from '@/app/_components/notice'
 import { countMarks } from '@/domain/attendance'
 import { MarkCountsBar } from '../../_components/mark-counts-bar'
 import { RosterRowItem } from './roster-row-item'
-import { useMarks } from './use-marks'
+import { type Refusal, type RosterRow, useMarks } from './use-marks'
 
 /** The screen on which staff say who came. */
 export function RollCall({ activityId }: { activityId: string }) {
   const t = useTranslations('attendance')
   const errors = useTranslations('errors')
-  const { roster, rows, send, refusal, isSaving } = useMarks(activityId)
+  const { roster, rows, send, refused, isSaving } = useMarks(activityId)
   const unmarked = rows.filter((row) => row.status === null && !row.isSelf)
   const isClosed = roster.refusal !== null
 
@@ -47,17 +47,10 @@ export function RollCall({ activityId }: { activityId: string }) {
           )}
           <SaveState
             isSaving={isSaving}
-            isSaved={refusal === null && rows.some((row) => row.version > 0)}
+            isSaved={refused.size === 0 && rows.some((row) => row.version > 0)}
           />
         </div>
-        {refusal && (
-          <div className="mt-3">
-            <Notice kind="problem">
-              {t('notSaved', { names: namesOf(refusal.names), count: refusal.names.length })}{' '}
-              {refusal.code === 'OFFLINE' ? t('offline') : errors(refusal.code)}
-            </Notice>
-          </div>
-        )}
+        <Refusals refused={refused} rows={rows} />
       </div>
       <ul className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-surface">
         {rows.map((row) => (
@@ -66,7 +59,8 @@ export function RollCall({ activityId }: { activityId: string }) {
             activityId={activityId}
             row={row}
             isClosed={isClosed}
-            onTap={(tap) => send([{ ...tap, userId: row.userId }])}
+            timeZone={roster.session.timeZone}
+            send={send}
           />
         ))}
       </ul>
@@ -90,4 +84,21 @@ function SaveState({ isSaving, isSaved }: { isSaving: boolean; isSaved: boolean 
   )
 }
 
-const namesOf = (names: readonly string[]) => names.slice(0, 3).join(', ')
+/** Whose marks were not saved, a notice for each reason. */
+function Refusals(props: { refused: ReadonlyMap<string, Refusal>; rows: readonly RosterRow[] }) {
+  const t = useTranslations('attendance')
+  const errors = useTranslations('errors')
+  return [...new Set(props.refused.values())].map((code) => {
+    const names = props.rows
+      .filter((row) => props.refused.get(row.userId) === code)
+      .map((row) => row.name)
+    return (
+      <div key={code} className="mt-3">
+        <Notice kind="problem">
+          {t('notSaved', { names: names.slice(0, 3).join(', '), count: names.length })}{' '}
+          {code === 'OFFLINE' ? t('offline') : errors(code)}
+        </Notice>
+      </div>
+    )
+  })
+}

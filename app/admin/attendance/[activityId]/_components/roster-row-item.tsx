@@ -2,14 +2,14 @@
 
 import { Footprints, NotebookPen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { MarkSegment } from './mark-segment'
 import { RowDetails } from './row-details'
 import type { RowProps } from './row-props'
 
 /** One person of the roster: the name in full, the three marks, and behind a button the note and the history. */
-export function RosterRowItem(props: RowProps) {
-  const { row, isClosed, onTap } = props
+export const RosterRowItem = memo(function RosterRowItem(props: RowProps) {
+  const { row, isClosed, send } = props
   const t = useTranslations('attendance')
   const [isOpen, setIsOpen] = useState(false)
   const detailsId = useId()
@@ -35,7 +35,7 @@ export function RosterRowItem(props: RowProps) {
           name={row.name}
           status={row.status}
           isDisabled={isClosed || row.isSelf}
-          onChange={(status) => onTap({ status })}
+          onChange={(status) => send([{ userId: row.userId, status }])}
         />
         <button
           type="button"
@@ -53,4 +53,4 @@ export function RosterRowItem(props: RowProps) {
       </div>
     </li>
   )
-}
+})

@@ -9,7 +9,7 @@ import { CellHistory } from './cell-history'
 import type { RowProps } from './row-props'
 
 /** A person's note, taking the mark back, and everything that was marked before. */
-export function RowDetails({ activityId, row, isClosed, onTap }: RowProps) {
+export function RowDetails({ activityId, timeZone, row, isClosed, send }: RowProps) {
   const t = useTranslations('attendance')
   const noteId = useId()
   const [typed, setTyped] = useState(row.note ?? '')
@@ -20,10 +20,10 @@ export function RowDetails({ activityId, row, isClosed, onTap }: RowProps) {
 
   const save = (event: FormEvent) => {
     event.preventDefault()
-    onTap({ note: note === '' ? null : note })
+    send([{ userId: row.userId, note: note === '' ? null : note }])
   }
   const clear = async () => {
-    if (await onTap({ status: null, note: null })) setTyped('')
+    if (await send([{ userId: row.userId, status: null, note: null }])) setTyped('')
   }
 
   return (
@@ -69,7 +69,7 @@ export function RowDetails({ activityId, row, isClosed, onTap }: RowProps) {
           </button>
         </div>
       </form>
-      <CellHistory activityId={activityId} userId={row.userId} />
+      <CellHistory activityId={activityId} userId={row.userId} timeZone={timeZone} />
     </div>
   )
 }

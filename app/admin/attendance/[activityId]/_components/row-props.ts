@@ -1,9 +1,10 @@
 import type { RosterRow, Tap } from './use-marks'
 
-/** What one row needs; `onTap` resolves to whether the server took it. */
+/** What one row needs; `send` resolves to whether the server took it. */
 export interface RowProps {
   activityId: string
+  timeZone: string
   row: RosterRow
   isClosed: boolean
-  onTap: (tap: Omit<Tap, 'userId'>) => Promise<boolean>
+  send: (taps: readonly Tap[]) => Promise<boolean>
 }

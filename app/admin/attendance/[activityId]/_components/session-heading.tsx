@@ -6,7 +6,7 @@ export function SessionHeading({ session }: { session: RouterOutputs['activities
   const format = useFormatter()
   const { timeZone } = session
   const facts = [
-    format.dateTime(session.startsAt, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
+    format.dateTime(session.startsAt, { dateStyle: 'full', timeZone }),
     format.dateTimeRange(session.startsAt, session.endsAt, {
       hour: 'numeric',
       minute: '2-digit',
