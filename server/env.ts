@@ -86,3 +86,10 @@ export const isOneMachine = (config: Env): boolean =>
 /** Whether mails land in a folder instead of being sent, and can be read on a page. */
 export const isLocalMode = (config: Env = env()): boolean =>
   !config.SMTP_URL && isOneMachine(config)
+
+/** Throws where others rely on this (Vercel, production with a database) and BETTER_AUTH_SECRET is not set. */
+export function requireSecret(config: Env): void {
+  if (config.BETTER_AUTH_SECRET) return
+  if (config.VERCEL || (config.NODE_ENV === 'production' && !isOneMachine(config)))
+    throw new Error('BETTER_AUTH_SECRET is not set (a random text of 32 characters or more).')
+}

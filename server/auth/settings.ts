@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Env, isOneMachine } from '../env'
+import { type Env, requireSecret } from '../env'
 import { localFolder, writePrivateFile } from '../local-folder'
 
 /** Where people reach the app, as an origin: APP_URL, else the deployment's address, else this machine. */
@@ -35,8 +35,7 @@ export const addressHeaders = (config: Env): string[] =>
  */
 export function authSecret(config: Env, folder?: string): string {
   if (config.BETTER_AUTH_SECRET) return config.BETTER_AUTH_SECRET
-  if (config.VERCEL || (config.NODE_ENV === 'production' && !isOneMachine(config)))
-    throw new Error('BETTER_AUTH_SECRET is not set (a random text of 32 characters or more).')
+  requireSecret(config)
   const path = join(folder ?? localFolder(), 'auth-secret')
   writePrivateFile(path, randomBytes(32).toString('base64url'))
   return readFileSync(path, 'utf8')
