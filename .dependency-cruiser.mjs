@@ -78,6 +78,18 @@ export default {
       ),
     ),
     forbid(
+      'mail-below-all',
+      'Every noun may owe a mail; writing one reads tables, not their verbs.',
+      { path: '^server/services/mail/', pathNot: TESTS },
+      { path: `^server/services/(${NOUNS.join('|')})/` },
+    ),
+    forbid(
+      'jobs-beside-api',
+      'A job calls use cases, as the API does.',
+      { path: '^server/jobs/', pathNot: TESTS },
+      { path: '^server/(api|auth|testing)/' },
+    ),
+    forbid(
       'no-unresolved',
       'Every import leads somewhere.',
       { path: LAYERS },

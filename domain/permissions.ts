@@ -20,6 +20,7 @@ const RULES = {
   'programs:read': anyone,
   'account:read-current': anyone,
   'account:update-own': signedIn,
+  'applications:apply': signedIn,
   'enrollments:read-own': signedIn,
   'attendance:read-own': signedIn,
   'activities:read-all': staff,
@@ -27,7 +28,17 @@ const RULES = {
   'attendance:mark': staff,
   'attendance:read-history': staff,
   'programs:read-all': staff,
+  'applications:review': staff,
+  'enrollments:read-history': staff,
+  'enrollments:read-progress': staff,
+  'enrollments:promote': admins,
+  'enrollments:complete': admins,
+  'enrollments:drop': admins,
+  'users:read': admins,
   'users:change-role': admins,
+  'mail:read': admins,
+  'mail:resend': admins,
+  'users:suspend': admins,
 } satisfies Record<string, Rule>
 
 export type Permission = keyof typeof RULES

@@ -11,6 +11,12 @@ export interface PromotionRule {
 }
 export const DEFAULT_PROMOTION_RULE: PromotionRule = { minPresent: 5, minRate: 0.7 }
 
+/** A rule as stored, with the default for what it does not say. */
+export const completePromotionRule = (stored: Partial<PromotionRule>): PromotionRule => ({
+  ...DEFAULT_PROMOTION_RULE,
+  ...stored,
+})
+
 /** A reason staff may give with a rejection, in both languages. */
 export interface RejectionReason {
   code: string
@@ -31,3 +37,9 @@ export function takesApplications(program: ProgramDates, now: Date): boolean {
   if (program.programType === 'evergreen') return true
   return program.startDate !== null && program.endDate !== null && now < program.endDate
 }
+
+/** Whether a place in it is a person's one running cohort: a cohort program whose end is open or in the future. */
+export const isRunningCohort = (
+  { programType, endDate }: Pick<ProgramDates, 'programType' | 'endDate'>,
+  now: Date,
+): boolean => programType === 'cohort' && (endDate === null || endDate > now)

@@ -6,7 +6,8 @@ import {
   toZoned,
 } from '@internationalized/date'
 
-export const HOUR = 3_600_000
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 /** The calendar day (`2026-09-23`) an instant falls on in `zone`. */

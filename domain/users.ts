@@ -23,5 +23,8 @@ export const DEFAULT_LOCALE: Locale = 'es'
 /** The account an unattended import marks as. `.invalid` (RFC 2606) can receive no code, so it cannot sign in. */
 export const IMPORT_EMAIL = 'import@cosecha.invalid'
 
+/** Addresses set aside for accounts nobody signs in to, as a regular expression for JavaScript and PostgreSQL. */
+export const RESERVED_EMAIL = '[@.]invalid$'
+
 /** Whether `email` (in the form it is stored) is set aside for accounts nobody signs in to. */
-export const isReservedEmail = (email: string): boolean => /[@.]invalid$/.test(email)
+export const isReservedEmail = (email: string): boolean => new RegExp(RESERVED_EMAIL).test(email)

@@ -57,7 +57,7 @@ describe('scripts', () => {
     const env = { DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/x', DATABASE_URL_UNPOOLED: url }
     expect((await runBun(['run', 'scripts/migrate.ts'], env)).exitCode).toBe(0)
     expect((await runBun(['run', 'scripts/migrate.ts', 'down'], env)).output).toContain(
-      'took back 0002',
+      'took back 0003',
     )
   })
 

@@ -18,6 +18,7 @@ const schema = z
     BETTER_AUTH_SECRET: z.string().min(32).optional(),
     GITHUB_CLIENT_ID: given,
     GITHUB_CLIENT_SECRET: given,
+    CRON_SECRET: z.string().min(16).optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().default('Cosecha <no-reply@localhost>'),
     PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
@@ -86,6 +87,14 @@ export const isOneMachine = (config: Env): boolean =>
 /** Whether mails land in a folder instead of being sent, and can be read on a page. */
 export const isLocalMode = (config: Env = env()): boolean =>
   !config.SMTP_URL && isOneMachine(config)
+
+/** Where people reach the app, as an origin: APP_URL, else the deployment's address, else this machine. */
+export function appOrigin(config: Env): string {
+  if (config.APP_URL) return new URL(config.APP_URL).origin
+  const { VERCEL_ENV, VERCEL_PROJECT_PRODUCTION_URL, VERCEL_URL } = config
+  const deployed = VERCEL_ENV === 'production' ? VERCEL_PROJECT_PRODUCTION_URL : VERCEL_URL
+  return deployed ? `https://${deployed}` : `http://localhost:${config.PORT}`
+}
 
 /** Throws where others rely on this (Vercel, production with a database) and BETTER_AUTH_SECRET is not set. */
 export function requireSecret(config: Env): void {

@@ -3,6 +3,8 @@ import { TRPCError } from '@trpc/server'
 import { PERMISSIONS } from '../../domain/permissions'
 import { db } from '../db/client'
 import { makePersona, PERSONAS, type Persona } from '../testing/callers'
+import { makeEnrollment, makeProgram, makeUser } from '../testing/factories'
+import { aDecision, aForm, makeSubmitted } from '../testing/review'
 import { makeRollCall, tap } from '../testing/roll-call'
 import { useTestDatabase } from '../testing/test-database'
 import { appRouter, createCaller } from './root'
@@ -16,6 +18,12 @@ let rollCall: Awaited<ReturnType<typeof makeRollCall>>
 beforeAll(async () => {
   rollCall = await makeRollCall(db, 1)
 })
+
+const newEnrollment = async () =>
+  (await makeEnrollment(db, (await makeUser(db)).id, rollCall.program.id)).id
+
+const STAFF = ['moderator', 'admin'] as const
+const SIGNED_IN = ['applicant', 'rejected', 'guest', 'member', ...STAFF] as const
 
 /** Who may; everybody else must be refused. And a call that works for those who may. */
 const EXPECTED: Record<
@@ -34,6 +42,75 @@ const EXPECTED: Record<
     may: ['moderator', 'admin'],
     call: (caller) => caller.activities.session({ activityId: rollCall.activity.id }),
   },
+  'applications.mine': { may: SIGNED_IN, call: (caller) => caller.applications.mine() },
+  'applications.checkUsername': {
+    may: SIGNED_IN,
+    call: (caller) => caller.applications.checkUsername({ typed: 'ana' }),
+  },
+  'applications.saveDraft': {
+    may: SIGNED_IN,
+    call: (caller) => caller.applications.saveDraft({ seen: null, goal: 'Quiero' }),
+  },
+  'applications.submit': {
+    may: SIGNED_IN,
+    call: async (caller) => caller.applications.submit(aForm((await makeProgram(db)).id)),
+  },
+  'applications.withdraw': {
+    may: SIGNED_IN,
+    call: async (caller) => {
+      const { applicationId } = await caller.applications.saveDraft({ seen: null, goal: 'Hola' })
+      return caller.applications.withdraw({ applicationId })
+    },
+  },
+  'applications.startAgain': {
+    may: SIGNED_IN,
+    call: async (caller) => {
+      await caller.applications.saveDraft({ seen: null, goal: 'Hola' })
+      return caller.applications.startAgain()
+    },
+  },
+  'applications.list': { may: STAFF, call: (caller) => caller.applications.list({}) },
+  'applications.get': {
+    may: STAFF,
+    call: async (caller) =>
+      caller.applications.get({ applicationId: (await makeSubmitted(db)).application.id }),
+  },
+  'applications.setNotes': {
+    may: STAFF,
+    call: async (caller) =>
+      caller.applications.setNotes({
+        applicationId: (await makeSubmitted(db)).application.id,
+        notes: 'Nota',
+        before: null,
+      }),
+  },
+  'applications.decide': {
+    may: STAFF,
+    call: async (caller) =>
+      caller.applications.decide(aDecision((await makeSubmitted(db)).application, 'guest')),
+  },
+  'applications.hold': {
+    may: STAFF,
+    call: async (caller) =>
+      caller.applications.hold(aDecision((await makeSubmitted(db)).application, 'reject')),
+  },
+  'applications.undoHold': {
+    may: STAFF,
+    call: async (caller) =>
+      caller.applications.undoHold(
+        await caller.applications.hold(aDecision((await makeSubmitted(db)).application, 'guest')),
+      ),
+  },
+  'applications.release': {
+    may: STAFF,
+    call: async (caller) => {
+      const application = (await makeSubmitted(db)).application
+      return caller.applications.release({
+        holds: [await caller.applications.hold(aDecision(application, 'guest'))],
+      })
+    },
+  },
+  'applications.voidedHolds': { may: STAFF, call: (caller) => caller.applications.voidedHolds() },
   'attendance.sessions': {
     may: ['moderator', 'admin'],
     call: (caller) =>
@@ -68,6 +145,53 @@ const EXPECTED: Record<
     may: ['applicant', 'rejected', 'guest', 'member', 'moderator', 'admin'],
     call: (caller) => caller.enrollments.mine(),
   },
+  'enrollments.myProgress': {
+    may: ['applicant', 'rejected', 'guest', 'member', 'moderator', 'admin'],
+    call: (caller) => caller.enrollments.myProgress(),
+  },
+  'enrollments.history': {
+    may: ['moderator', 'admin'],
+    call: async (caller) => caller.enrollments.history({ enrollmentId: await newEnrollment() }),
+  },
+  'enrollments.progress': {
+    may: ['moderator', 'admin'],
+    call: async (caller) => caller.enrollments.progress({ enrollmentId: await newEnrollment() }),
+  },
+  'enrollments.readyForPromotion': {
+    may: ['admin'],
+    call: (caller) => caller.enrollments.readyForPromotion({}),
+  },
+  'enrollments.promote': {
+    may: ['admin'],
+    call: async (caller) =>
+      caller.enrollments.promote({
+        enrollments: [{ enrollmentId: await newEnrollment(), version: 1 }],
+      }),
+  },
+  'enrollments.complete': {
+    may: ['admin'],
+    call: async (caller) =>
+      caller.enrollments.complete({
+        enrollments: [{ enrollmentId: await newEnrollment(), version: 1 }],
+      }),
+  },
+  'enrollments.drop': {
+    may: ['admin'],
+    call: async (caller) =>
+      caller.enrollments.drop({
+        enrollmentId: await newEnrollment(),
+        version: 1,
+        reason: 'left',
+      }),
+  },
+  'mail.dead': {
+    may: ['admin'],
+    call: (caller) => caller.mail.dead(),
+  },
+  'mail.resend': {
+    may: ['admin'],
+    call: (caller) => caller.mail.resend({ mailIds: [rollCall.activity.id] }),
+  },
   'users.me': {
     may: Object.keys(PERSONAS) as Persona[],
     call: (caller) => caller.users.me(),
@@ -80,6 +204,23 @@ const EXPECTED: Record<
     may: ['admin'],
     call: (caller) =>
       caller.users.changeRole({ userId: rollCall.people[0]?.id ?? '', role: 'participant' }),
+  },
+  'users.list': {
+    may: ['admin'],
+    call: (caller) => caller.users.list({}),
+  },
+  'users.get': {
+    may: ['admin'],
+    call: (caller) => caller.users.get({ userId: rollCall.people[0]?.id ?? '' }),
+  },
+  'users.suspend': {
+    may: ['admin'],
+    call: async (caller) =>
+      caller.users.suspend({ userId: (await makeUser(db)).id, reason: 'Una razón.' }),
+  },
+  'users.restore': {
+    may: ['admin'],
+    call: (caller) => caller.users.restore({ userId: rollCall.people[0]?.id ?? '' }),
   },
 }
 

@@ -1,9 +1,9 @@
 import { expect, spyOn, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
-import { GET, POST } from '../../app/api/trpc/[trpc]/route'
 import { db } from '../db/client'
 import { makeProgram } from '../testing/factories'
 import { useTestDatabase } from '../testing/test-database'
+import { handleApiRequest } from './handle-request'
 
 useTestDatabase()
 
@@ -19,7 +19,7 @@ test('a failure of the database shows neither SQL nor values, in the answer or i
   await makeProgram(db, { name: 'Programa secreto' })
   await db.execute(sql`alter table programs rename column description to elsewhere`)
   const log = spyOn(process.stderr, 'write').mockImplementation(() => true)
-  const response = await GET(new Request(`${address}/programs.list`, { headers }))
+  const response = await handleApiRequest(new Request(`${address}/programs.list`, { headers }))
   const logged = log.mock.calls.flat().join('')
   log.mockRestore()
   await db.execute(sql`alter table programs rename column elsewhere to description`)
@@ -38,7 +38,7 @@ test('a failure of the database shows neither SQL nor values, in the answer or i
 })
 
 test('a refusal carries its code, and no stack', async () => {
-  const response = await GET(new Request(`${address}/programs.listAll`, { headers }))
+  const response = await handleApiRequest(new Request(`${address}/programs.listAll`, { headers }))
   expect(response.status).toBe(401)
   const { message, data } = (await response.json()).error.json
   expect(message).toBe('UNAUTHENTICATED')
@@ -48,7 +48,7 @@ test('a refusal carries its code, and no stack', async () => {
 test('more than ten calls in one request are refused', async () => {
   const paths = (count: number) => Array.from({ length: count }, () => 'programs.list').join(',')
   const ask = async (count: number) =>
-    (await GET(new Request(`${address}/${paths(count)}?batch=1`, { headers }))).status
+    (await handleApiRequest(new Request(`${address}/${paths(count)}?batch=1`, { headers }))).status
   expect(await ask(10)).toBe(200)
   expect(await ask(11)).toBe(400)
 })
@@ -62,12 +62,12 @@ test('a write by a form of another page does not reach a procedure', async () =>
     headers: foreign,
     body,
   })
-  expect((await POST(request)).status).toBe(415)
+  expect((await handleApiRequest(request)).status).toBe(415)
 })
 
 test('a visitor is refused before the input is looked at', async () => {
   const body = JSON.stringify({ json: { locale: 'xx' } })
-  const response = await POST(
+  const response = await handleApiRequest(
     new Request(`${address}/users.setLocale`, { method: 'POST', headers, body }),
   )
   expect(response.status).toBe(401)

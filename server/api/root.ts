@@ -1,14 +1,18 @@
 import { activitiesRouter } from './routers/activities'
+import { applicationsRouter } from './routers/applications'
 import { attendanceRouter } from './routers/attendance'
 import { enrollmentsRouter } from './routers/enrollments'
+import { mailRouter } from './routers/mail'
 import { programsRouter } from './routers/programs'
 import { usersRouter } from './routers/users'
 import { createCallerFactory, router } from './trpc'
 
 export const appRouter = router({
   activities: activitiesRouter,
+  applications: applicationsRouter,
   attendance: attendanceRouter,
   enrollments: enrollmentsRouter,
+  mail: mailRouter,
   programs: programsRouter,
   users: usersRouter,
 })

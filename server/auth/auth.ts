@@ -7,14 +7,14 @@ import { authAccounts, authSessions, authVerifications } from '../db/schema/auth
 import { users } from '../db/schema/users'
 import type { SendMail } from '../email/mail'
 import { sendMail } from '../email/send-mail'
-import { type Env, env } from '../env'
+import { appOrigin, type Env, env } from '../env'
 import { logError } from '../log'
 import { forgetUses, limitCodes, SEND_CODE_PATH, USE_CODE_PATH } from './code-limits'
 import { findDemo } from './demo-build'
 import { newUser } from './new-user'
 import { consume } from './rate-limit'
 import { CODE_MINUTES, sendCode } from './send-code'
-import { addressHeaders, appOrigin, authSecret, trustedOrigins } from './settings'
+import { addressHeaders, authSecret, trustedOrigins } from './settings'
 
 const DAY_IN_SECONDS = 86_400
 

@@ -2,8 +2,8 @@ import { afterAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseEnv } from '../env'
-import { appOrigin, authSecret, trustedOrigins } from './settings'
+import { appOrigin, parseEnv } from '../env'
+import { authSecret, trustedOrigins } from './settings'
 
 const folder = mkdtempSync(join(tmpdir(), 'cosecha-settings-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Env, requireSecret } from '../env'
+import { appOrigin, type Env, requireSecret } from '../env'
 import { localFolder, writePrivateFile } from '../local-folder'
-
-/** Where people reach the app, as an origin: APP_URL, else the deployment's address, else this machine. */
-export function appOrigin(config: Env): string {
-  if (config.APP_URL) return new URL(config.APP_URL).origin
-  const { VERCEL_ENV, VERCEL_PROJECT_PRODUCTION_URL, VERCEL_URL } = config
-  const deployed = VERCEL_ENV === 'production' ? VERCEL_PROJECT_PRODUCTION_URL : VERCEL_URL
-  return deployed ? `https://${deployed}` : `http://localhost:${config.PORT}`
-}
 
 /** The origins whose pages may sign somebody in: the app's own; on this machine, under both of its names. */
 export function trustedOrigins(config: Env): string[] {

@@ -5,6 +5,7 @@ const MEANING: Readonly<Record<string, ErrorCode>> = {
   programs_name_unique: 'NAME_TAKEN',
   users_username_unique: 'NAME_TAKEN',
   program_enrollments_user_program_unique: 'ALREADY_ENROLLED',
+  program_enrollments_transition_check: 'ENROLLMENT_STEP',
   applications_one_open_per_user_index: 'OPEN_APPLICATION',
   attendance_events_pkey: 'OPERATION_REUSED',
 }

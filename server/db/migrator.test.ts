@@ -10,7 +10,13 @@ import { migrateDown, migrateUp } from './migrator'
 
 setDefaultTimeout(30_000)
 
-const TAGS = ['0000_baseline', '0001_add_program_system', '0002_add_histories_and_program_settings']
+const TAGS = [
+  '0000_baseline',
+  '0001_add_program_system',
+  '0002_add_histories_and_program_settings',
+  '0003_review_and_mail',
+]
+const LAST = TAGS.at(-1) ?? ''
 
 /** Runs `work` with a copy of the migrations it may spoil. */
 async function withCopy<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -35,13 +41,13 @@ function editJournal(folder: string, edit: (entries: Entry[]) => Entry[]) {
   writeFileSync(file, JSON.stringify({ ...journal, entries: edit(journal.entries) }))
 }
 
-/** Adds a fourth migration of one statement. */
+/** Adds a further migration of one statement. */
 function addMigration(folder: string, up: string, down = 'select 1') {
-  writeFileSync(join(folder, '0003_more.sql'), up)
-  writeFileSync(join(folder, '0003_more.down.sql'), down)
+  writeFileSync(join(folder, '0004_more.sql'), up)
+  writeFileSync(join(folder, '0004_more.down.sql'), down)
   editJournal(folder, (entries) => [
     ...entries,
-    { ...entries[0], idx: 3, when: (entries[2]?.when ?? 0) + 1, tag: '0003_more' },
+    { ...entries[0], idx: TAGS.length, when: (entries.at(-1)?.when ?? 0) + 1, tag: '0004_more' },
   ])
 }
 
@@ -81,11 +87,12 @@ for (const version of VERSIONS)
       expect(lines).toEqual([...TAGS.map((tag) => `applied ${tag}`), 'nothing to do'])
 
       const all = await tables(url)
+      const without = (names: RegExp) => all.filter((name) => !name?.toString().match(names))
+      expect(await migrateDown({ url })).toBe(TAGS[3])
+      expect(await tables(url)).toEqual(without(/^application_events$|^held_|^mail_/))
+      expect(await applied(url)).toHaveLength(3)
       expect(await migrateDown({ url })).toBe(TAGS[2])
-      expect(all.filter((name) => !name?.toString().match(/_events$|_additions$/))).toEqual(
-        await tables(url),
-      )
-      expect(await applied(url)).toHaveLength(2)
+      expect(await tables(url)).toEqual(without(/_events$|_additions$|^held_|^mail_/))
       expect(await migrateDown({ url })).toBe(TAGS[1])
       expect(await migrateDown({ url })).toBe(TAGS[0])
       expect(await tables(url)).toEqual([])
@@ -107,8 +114,7 @@ for (const version of VERSIONS)
       )
       const before = await baselineRows(url)
       expect(before.map((rows) => rows.length)).toEqual([1, 1, 1])
-      await migrateDown({ url })
-      await migrateDown({ url })
+      for (const _ of TAGS.slice(1)) await migrateDown({ url })
       expect(await baselineRows(url)).toEqual(before)
       await migrateUp({ url })
       expect(await baselineRows(url)).toEqual(before)
@@ -122,7 +128,7 @@ for (const version of VERSIONS)
       const outputs = runs.map(({ output }) => output)
       expect(outputs.filter((output) => output.includes(`applied ${TAGS[0]}`))).toHaveLength(1)
       expect(outputs.filter((output) => output.includes('nothing to do'))).toHaveLength(1)
-      expect(await applied(url)).toHaveLength(3)
+      expect(await applied(url)).toHaveLength(TAGS.length)
     })
   })
 
@@ -142,13 +148,13 @@ describe('the runner', () => {
       const one = migrateUp({
         url,
         folder,
-        log: (line) => line.includes('0002') && first.resolve(),
+        log: (line) => line.includes(LAST) && first.resolve(),
       })
       await first.promise
       const two = migrateUp({ url, folder, log: (line) => line.includes('waiting') && isWaiting() })
       await waiting
       await holder.end()
-      expect(await one).toHaveLength(4)
+      expect(await one).toHaveLength(TAGS.length + 1)
       expect(await two).toEqual([])
     })
   })
@@ -157,8 +163,8 @@ describe('the runner', () => {
     const url = await server.emptyDatabase()
     await withCopy(async (folder) => {
       addMigration(folder, 'create table half (); --> statement-breakpoint\nselect 1/0')
-      await expect(migrateUp({ url, folder })).rejects.toThrow(/0003_more\.sql: division by zero/)
-      expect(await applied(url)).toHaveLength(3)
+      await expect(migrateUp({ url, folder })).rejects.toThrow(/0004_more\.sql: division by zero/)
+      expect(await applied(url)).toHaveLength(TAGS.length)
       expect(await tables(url)).not.toContain('half')
     })
   })
@@ -173,9 +179,9 @@ describe('the runner', () => {
       )
       await migrateUp({ url, folder })
       await expect(migrateDown({ url, folder })).rejects.toThrow(
-        /0003_more\.down\.sql: division by zero/,
+        /0004_more\.down\.sql: division by zero/,
       )
-      expect(await applied(url)).toHaveLength(4)
+      expect(await applied(url)).toHaveLength(TAGS.length + 1)
       expect(await tables(url)).toContain('more')
     })
   })
@@ -193,7 +199,7 @@ describe('the runner', () => {
     ],
     [
       'swapped entries',
-      (folder) => editJournal(folder, ([a, b, c]) => (a && b && c ? [a, c, b] : [])),
+      (folder) => editJournal(folder, ([a, b, c, d]) => (a && b && c && d ? [a, c, b, d] : [])),
       /0002_add_histories_and_program_settings stands at position 1/,
     ],
     [
@@ -208,15 +214,15 @@ describe('the runner', () => {
     ],
     [
       'a file the journal does not name',
-      (folder) => writeFileSync(join(folder, '0003_more.sql'), 'select 1'),
-      /does not name 0003_more\.sql/,
+      (folder) => writeFileSync(join(folder, '0004_more.sql'), 'select 1'),
+      /does not name 0004_more\.sql/,
     ],
     [
       'an applied migration the journal does not know',
       (folder) => {
-        editJournal(folder, (entries) => entries.slice(0, 2))
-        rmSync(join(folder, `${TAGS[2]}.sql`))
-        rmSync(join(folder, `${TAGS[2]}.down.sql`))
+        editJournal(folder, (entries) => entries.slice(0, -1))
+        rmSync(join(folder, `${LAST}.sql`))
+        rmSync(join(folder, `${LAST}.down.sql`))
       },
       /a migration the journal does not know/,
     ],
@@ -224,13 +230,14 @@ describe('the runner', () => {
       'a migration older than an applied one',
       (folder) => {
         // As after a merge: a new migration was dated between two that are applied.
-        editJournal(folder, ([a, b, c]) =>
-          a && b && c
+        editJournal(folder, ([a, b, c, d]) =>
+          a && b && c && d
             ? [
                 a,
                 { ...b, tag: '0001_late', when: a.when + 1 },
                 { ...b, idx: 2, tag: '0002_program_system' },
                 { ...c, idx: 3, tag: '0003_histories' },
+                { ...d, idx: 4, tag: '0004_review' },
               ]
             : [],
         )
@@ -238,6 +245,7 @@ describe('the runner', () => {
           writeFileSync(join(folder, `0001_late.${end}`), 'select 1')
           cpSync(join(folder, `${TAGS[1]}.${end}`), join(folder, `0002_program_system.${end}`))
           cpSync(join(folder, `${TAGS[2]}.${end}`), join(folder, `0003_histories.${end}`))
+          cpSync(join(folder, `${TAGS[3]}.${end}`), join(folder, `0004_review.${end}`))
           for (const tag of TAGS.slice(1)) rmSync(join(folder, `${tag}.${end}`))
         }
       },

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/users'
+import { COLOURS, FONT } from './look'
 import type { Mail } from './mail'
 
 interface Words {
@@ -36,11 +37,13 @@ export function codeMail(
     text: [words.heading, code, validity, words.ignore].join('\n\n'),
     html: `<!doctype html>
 <html lang="${locale}">
-<body style="margin:0;padding:24px;background:#fbf6ec;color:#2b2118;font:16px/1.5 system-ui,sans-serif">
-<p>${words.heading}</p>
+<body style="margin:0;padding:16px;background:${COLOURS.background};color:${COLOURS.foreground};font:16px/1.5 ${FONT}">
+<div style="max-width:504px;margin:0 auto;padding:28px;border:1px solid ${COLOURS.border};border-top:6px solid ${COLOURS.maize};border-radius:12px;background:${COLOURS.surface}">
+<p style="margin-top:0">${words.heading}</p>
 <p style="margin:24px 0;font:700 32px/1 ui-monospace,monospace;letter-spacing:6px">${code}</p>
 <p>${validity}</p>
-<p style="color:#6b5b4b">${words.ignore}</p>
+<p style="margin-bottom:0;color:${COLOURS.muted}">${words.ignore}</p>
+</div>
 </body>
 </html>`,
   }

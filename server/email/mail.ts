@@ -4,6 +4,8 @@ export interface Mail {
   subject: string
   text: string
   html?: string
+  /** With its angle brackets; the same for every attempt to send the same mail. */
+  messageId?: string
 }
 
 export type SendMail = (mail: Mail) => Promise<void>

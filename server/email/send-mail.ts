@@ -6,6 +6,13 @@ import { keepLocalMail } from './mailbox'
 // A server that does not answer must not hold a sign-in for minutes.
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
 
+// No automatic answers to us; nothing in a mail may make nodemailer read a file or fetch a URL.
+const FIXED = {
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  disableFileAccess: true,
+  disableUrlAccess: true,
+}
+
 /**
  * Sends `mail` through SMTP_URL, from MAIL_FROM; in local mode keeps it in `.local/mail` instead. Throws when it was
  * not accepted, and when there is nowhere to send it to.
@@ -14,7 +21,12 @@ export async function sendMail(mail: Mail, config: Env = env()): Promise<void> {
   if (config.SMTP_URL) {
     const transport = createTransport({ url: config.SMTP_URL, ...PATIENCE })
     try {
-      await transport.sendMail({ from: config.MAIL_FROM, ...mail })
+      await transport.sendMail({
+        ...mail,
+        ...FIXED,
+        from: config.MAIL_FROM,
+        to: { name: '', address: mail.to },
+      })
     } finally {
       transport.close()
     }

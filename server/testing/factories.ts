@@ -20,7 +20,7 @@ const first = <T>([row]: T[]): T => {
   return row
 }
 
-const unique = () => randomUUID().slice(0, 8)
+export const unique = () => randomUUID().slice(0, 8)
 
 export const makeUser = async (db: Db, given: Insert<typeof users> = {}) => {
   const name = given.name ?? `Persona ${unique()}`

@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import { listPeopleInput, suspendPersonInput } from '../../../domain/people'
 import { LOCALES, ROLES } from '../../../domain/users'
+import { getPerson } from '../../services/progress/get-person'
 import { changeRole } from '../../services/users/change-role'
+import { listPeople } from '../../services/users/list-people'
+import { restorePerson } from '../../services/users/restore-person'
 import { setLocale } from '../../services/users/set-locale'
+import { suspendPerson } from '../../services/users/suspend-person'
 import { openProcedure, permissionProcedure, router } from '../trpc'
+
+const person = z.object({ userId: z.uuid() }).strict()
 
 export const usersRouter = router({
   /** Who is signed in, or null. */
@@ -13,4 +20,16 @@ export const usersRouter = router({
   changeRole: permissionProcedure('users:change-role')
     .input(z.object({ userId: z.uuid(), role: z.enum(ROLES) }).strict())
     .mutation(({ ctx, input }) => changeRole(ctx, input)),
+  list: permissionProcedure('users:read')
+    .input(listPeopleInput)
+    .query(({ ctx, input }) => listPeople(ctx, input)),
+  get: permissionProcedure('users:read')
+    .input(person)
+    .query(({ ctx, input }) => getPerson(ctx, input)),
+  suspend: permissionProcedure('users:suspend')
+    .input(suspendPersonInput)
+    .mutation(({ ctx, input }) => suspendPerson(ctx, input)),
+  restore: permissionProcedure('users:suspend')
+    .input(person)
+    .mutation(({ ctx, input }) => restorePerson(ctx, input)),
 })

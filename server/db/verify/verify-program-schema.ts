@@ -11,6 +11,7 @@ import { probesOf } from './probes'
 import { rows } from './rows'
 import { sampleRows } from './sample-rows'
 import { SCOPE } from './scope'
+import { stepProbes } from './step-probes'
 import { tryProbes } from './try-probes'
 import { undone } from './undone'
 
@@ -48,7 +49,10 @@ export const readExpected = (db: Db): Promise<Part[]> =>
 export const tryRules = (db: Db, tables: readonly PgTable[] = SCOPE): Promise<string[]> =>
   undone(db, (tx) => {
     const samples = sampleRows(tables)
-    const probes = tables.flatMap((table) => probesOf(table, samples))
+    const probes = tables.flatMap((table) => [
+      ...probesOf(table, samples),
+      ...stepProbes(table, samples),
+    ])
     return tryProbes(tx, samples.parents, probes)
   })
 

@@ -4,6 +4,7 @@ import type { Guest, LeftOut, Remark } from '../../../domain/guests'
 import { ImportRefusal } from '../../../domain/import-refusal'
 import { parseLocalTime } from '../../../domain/local-time'
 import { can } from '../../../domain/permissions'
+import { isRunningCohort } from '../../../domain/programs'
 import { email, text } from '../../../domain/text'
 import { programEnrollments } from '../../db/schema'
 import { type FoundSession, findOrCreateSession } from '../activities/find-or-create-session'
@@ -192,9 +193,7 @@ async function enrollmentsIn({ db }: ServiceContext<null>, program: Program, peo
 
 /** Which running cohort each person is in, this one included; nobody's where `program` is no running cohort itself. */
 async function cohortsInTheWay(ctx: ServiceContext<null>, program: Program, people: Known[]) {
-  const isRunning =
-    program.programType === 'cohort' && (program.endDate === null || program.endDate > ctx.now)
-  if (!isRunning) return new Map<string, string>()
+  if (!isRunningCohort(program, ctx.now)) return new Map<string, string>()
   const userIds = people.map((guest) => guest.userId)
   const running = await findRunningCohorts(ctx, userIds)
   return new Map(running.map(({ userId, name }) => [userId, name]))

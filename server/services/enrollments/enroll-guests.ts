@@ -1,6 +1,7 @@
 import { inChunks } from '../../db/in-chunks'
-import { enrollmentEvents, programEnrollments } from '../../db/schema'
+import { programEnrollments } from '../../db/schema'
 import type { ServiceContext } from '../context'
+import { recordEnrollmentEvents } from './record-enrollment-events'
 
 export interface GuestToEnroll {
   userId: string
@@ -13,22 +14,22 @@ export interface GuestToEnroll {
  * Somebody already enrolled there is refused (ALREADY_ENROLLED). Account statuses are the caller's to refresh.
  */
 export async function enrollGuests(
-  { db, actor }: ServiceContext,
+  ctx: ServiceContext,
   programId: string,
   people: readonly GuestToEnroll[],
 ): Promise<void> {
   await inChunks(people, async (chunk) => {
-    const enrolled = await db
+    const enrolled = await ctx.db
       .insert(programEnrollments)
       .values(chunk.map((person) => ({ ...person, programId, enrollmentStatus: 'guest' as const })))
-      .returning({ id: programEnrollments.id, enrolledAt: programEnrollments.enrolledAt })
-    await db.insert(enrollmentEvents).values(
-      enrolled.map(({ id, enrolledAt }) => ({
-        enrollmentId: id,
-        toStatus: 'guest' as const,
-        actorId: actor.id,
-        enrolledAt,
-      })),
+      .returning({
+        enrollmentId: programEnrollments.id,
+        enrolledAt: programEnrollments.enrolledAt,
+        endedAt: programEnrollments.endedAt,
+      })
+    await recordEnrollmentEvents(
+      ctx,
+      enrolled.map((row) => ({ ...row, fromStatus: null, toStatus: 'guest' })),
     )
     return []
   })

@@ -4,6 +4,9 @@ import type { ServiceContext } from '../context'
 
 export interface RunningCohort {
   userId: string
+  enrollmentId: string
+  /** Of the enrollment, for whoever completes or drops it to make room. */
+  version: number
   programId: string
   name: string
 }
@@ -19,6 +22,8 @@ export function findRunningCohorts(
   return db
     .select({
       userId: programEnrollments.userId,
+      enrollmentId: programEnrollments.id,
+      version: programEnrollments.version,
       programId: programs.id,
       name: programs.name,
     })

@@ -18,7 +18,7 @@ export async function keepAnAdmin(
     .from(users)
     .where(eq(users.role, 'admin'))
     .orderBy(asc(users.id))
-    .for('update')
+    .for('no key update')
   const counted = admins.filter(({ email, suspendedAt }) => !suspendedAt && !isReservedEmail(email))
   if (counted.length === 1 && counted[0]?.id === userId) throw new DomainError('LAST_ADMIN')
 }

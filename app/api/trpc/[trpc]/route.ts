@@ -1,22 +1,18 @@
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { limitBody, refuseRequest } from '@/server/api/request-guard'
-import { appRouter } from '@/server/api/root'
-import { createContext } from '@/server/api/trpc'
+import { after } from 'next/server'
+import { handleApiRequest } from '@/server/api/handle-request'
 
-const MAX_CALLS_PER_REQUEST = 10
-
-function handle(request: Request) {
-  return (
-    refuseRequest(request) ??
-    fetchRequestHandler({
-      endpoint: '/api/trpc',
-      req: limitBody(request),
-      router: appRouter,
-      createContext: () => createContext(request.headers),
-      maxBatchSize: MAX_CALLS_PER_REQUEST,
-      responseMeta: () => ({ headers: { 'cache-control': 'private, no-store' } }),
-    })
-  )
+/** Sends what a write may have left to be sent. Loaded when needed: most requests write nothing. */
+async function deliverMail() {
+  const { deliverDueMail } = await import('@/server/jobs/deliver-mail')
+  await deliverDueMail()
 }
 
-export { handle as GET, handle as POST }
+const query = (request: Request): Promise<Response> => handleApiRequest(request)
+
+/** A write, or a batch with one in it. */
+function mutation(request: Request): Promise<Response> {
+  after(deliverMail)
+  return handleApiRequest(request)
+}
+
+export { mutation as POST, query as GET }

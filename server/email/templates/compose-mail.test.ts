@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'bun:test'
+import { MAIL_KINDS, type MailKind } from '../../../domain/mail'
+import { LOCALES, type Locale } from '../../../domain/users'
+import { composeMail } from './compose-mail'
+import type { Facts } from './facts'
+
+const program = 'De Cero a Chamba'
+const FACTS: Facts = {
+  'application-received': { program },
+  'changes-requested': { program, feedback: '¿Qué vas a construir?\n\nCuéntanos más.' },
+  'approved-guest': { program, minPresent: 5, minPercent: 70 },
+  'approved-member': { program },
+  rejected: { program, reason: 'Cupo lleno', feedback: 'Te esperamos en la próxima.' },
+  promoted: { program, present: 5, counted: 6, percent: 83 },
+  completed: { program },
+}
+
+/** What a mail must say, besides the program's name, and where it leads. */
+const SAID: Record<MailKind, Record<Locale, string[]> & { path: string }> = {
+  'application-received': {
+    es: ['Recibimos tu solicitud', 'corregirla o retirarla', 'Ver mi solicitud'],
+    en: ['We received your application', 'edit or withdraw', 'See my application'],
+    path: '/onboarding',
+  },
+  'changes-requested': {
+    es: ['un cambio', '¿Qué vas a construir?', 'Cuéntanos más.', 'vuelve a enviarla'],
+    en: ['a change', '¿Qué vas a construir?', 'Cuéntanos más.', 'send it again'],
+    path: '/onboarding',
+  },
+  'approved-guest': {
+    es: ['invitada/o', '5 sesiones', '70 %', 'miembro'],
+    en: ['as a guest', '5 sessions', '70%', 'member'],
+    path: '/',
+  },
+  'approved-member': { es: ['como miembro'], en: ['as a member'], path: '/' },
+  rejected: {
+    es: ['El motivo: Cupo lleno.', 'Te esperamos en la próxima.', 'volver a solicitar'],
+    en: ['The reason: Cupo lleno.', 'Te esperamos en la próxima.', 'apply again'],
+    path: '/onboarding',
+  },
+  promoted: {
+    es: ['miembro de', '5 de 6 sesiones', '83 %'],
+    en: ['a member of', '5 of 6 sessions', '83%'],
+    path: '/',
+  },
+  completed: { es: ['Completaste'], en: ['You completed'], path: '/' },
+}
+
+const ana = { email: 'ana@example.com', name: 'Ana Sofía' }
+const ORIGIN = 'https://cosecha.example'
+const compose = <K extends MailKind>(kind: K, locale: Locale, facts: Facts[K] = FACTS[kind]) =>
+  composeMail(kind, facts, { ...ana, locale }, ORIGIN)
+
+/** What is read of HTML: its text, with the few entities React writes. */
+const readable = (html = '') =>
+  html
+    .replace(/<title>.*?<\/title>|<[^>]*>/gs, ' ')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+
+describe.each([...MAIL_KINDS])('%s', (kind) => {
+  test.each([...LOCALES])('in %s', async (locale) => {
+    const mail = await compose(kind, locale)
+    expect(mail.to).toBe(ana.email)
+    expect(mail.subject).toContain(program)
+    const { [locale]: words, path } = SAID[kind]
+    for (const form of [mail.text, readable(mail.html)]) {
+      for (const said of [program, ana.name, ...words]) expect(form).toContain(said)
+      expect(form).not.toMatch(/undefined|null|NaN|\[object|\$\{/)
+    }
+    expect(mail.text).toContain(`: ${ORIGIN}${path}\n`)
+    expect(mail.html).toContain(`href="${ORIGIN}${path}"`)
+    expect(mail.html).toContain(`lang="${locale}"`)
+    expect(mail.html).not.toMatch(new RegExp(`lang="(?!${locale}")`))
+  })
+
+  test('says nothing in the other language', async () => {
+    const [es, en] = await Promise.all([compose(kind, 'es'), compose(kind, 'en')])
+    const lines = (text: string) => new Set(text.split('\n').filter((line) => /^\p{L}/u.test(line)))
+    expect([...lines(es.text)].filter((line) => lines(en.text).has(line))).toEqual([])
+    expect(es.subject).not.toBe(en.subject)
+  })
+})
+
+describe('what there is not', () => {
+  test.each([...LOCALES])('is left out (%s)', async (locale) => {
+    const rejected = await compose('rejected', locale, { program, reason: null, feedback: null })
+    expect(rejected.text).not.toMatch(/motivo|reason|> /)
+    const changes = await compose('changes-requested', locale, { program, feedback: null })
+    expect(changes.text).not.toContain('> ')
+    const promoted = { program, present: 0, counted: 0, percent: null }
+    expect((await compose('promoted', locale, promoted)).text).not.toMatch(/\d|%/)
+  })
+
+  test('and one is not many', async () => {
+    const facts = { program, present: 1, counted: 1, percent: 100 }
+    expect((await compose('promoted', 'es', facts)).text).toContain('1 de 1 sesión (100 %)')
+    expect((await compose('promoted', 'en', facts)).text).toContain('1 of 1 session (100%)')
+  })
+})
+
+describe("people's words", () => {
+  const hostile = '<script>alert(1)</script> & "Ana"\r\nBcc: victim@example.com'
+
+  test('stay text in HTML and in one line in the subject', async () => {
+    const mail = await composeMail(
+      'rejected',
+      { program: hostile, reason: hostile, feedback: hostile },
+      { ...ana, name: hostile, locale: 'es' },
+      ORIGIN,
+    )
+    expect(mail.html).not.toContain('<script')
+    expect(mail.html).toContain('&lt;script&gt;')
+    expect(mail.subject).not.toMatch(/\p{Cc}/u)
+    expect(mail.text).toStartWith('Esta vez no fue\n\nHola, <script>alert(1)</script> & "Ana" Bcc:')
+  })
+
+  test('keep their lines where they are quoted', async () => {
+    const mail = await compose('changes-requested', 'es')
+    expect(mail.text).toContain('> ¿Qué vas a construir?\n> \n> Cuéntanos más.')
+    expect(mail.html).toContain('¿Qué vas a construir?<br/><br/>Cuéntanos más.')
+  })
+})

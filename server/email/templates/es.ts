@@ -1,0 +1,87 @@
+import type { Catalogue } from './facts'
+
+const sessions = (count: number) => (count === 1 ? '1 sesión' : `${count} sesiones`)
+
+export const ES: Catalogue = {
+  greeting: (name) => `Hola, ${name}:`,
+  footer: 'Recibes este correo porque tienes una cuenta en Cosecha.',
+
+  letters: {
+    'application-received': ({ program }) => ({
+      subject: `Recibimos tu solicitud para ${program}`,
+      heading: 'Recibimos tu solicitud',
+      blocks: [
+        `Gracias por querer entrar a ${program}. Alguien del equipo la leerá con calma y te escribiremos en cuanto haya una respuesta.`,
+        'Mientras tanto puedes corregirla o retirarla.',
+      ],
+      button: 'Ver mi solicitud',
+      to: 'application',
+    }),
+    'changes-requested': ({ program, feedback }) => ({
+      subject: `Tu solicitud para ${program} necesita un cambio`,
+      heading: 'Nos falta un detalle',
+      blocks: [
+        `Leímos tu solicitud para ${program} y necesitamos un cambio antes de decidir.`,
+        { quote: feedback },
+        'Corrígela y vuelve a enviarla: sigue siendo la misma solicitud.',
+      ],
+      button: 'Corregir mi solicitud',
+      to: 'application',
+    }),
+    'approved-guest': ({ program, minPresent, minPercent }) => ({
+      subject: `Ya tienes un lugar en ${program}`,
+      heading: '¡Te damos la bienvenida!',
+      blocks: [
+        `Aceptamos tu solicitud: entras a ${program} como invitada/o.`,
+        `Lo que sigue es venir. Con asistencia a ${sessions(minPresent)} y al menos ${minPercent} % del total puedes convertirte en miembro.`,
+      ],
+      button: 'Ver mi programa',
+      to: 'home',
+    }),
+    'approved-member': ({ program }) => ({
+      subject: `Ya eres miembro de ${program}`,
+      heading: '¡Te damos la bienvenida!',
+      blocks: [
+        `Aceptamos tu solicitud: entras a ${program} directamente como miembro.`,
+        'Te esperamos en la próxima sesión.',
+      ],
+      button: 'Ver mi programa',
+      to: 'home',
+    }),
+    rejected: ({ program, reason, feedback }) => ({
+      subject: `Sobre tu solicitud para ${program}`,
+      heading: 'Esta vez no fue',
+      blocks: [
+        `Gracias por el tiempo que le diste a tu solicitud. Esta vez no podemos ofrecerte un lugar en ${program}.`,
+        reason && `El motivo: ${reason}.`,
+        { quote: feedback },
+        'Puedes volver a solicitar cuando quieras: tu texto te espera, listo para editarlo.',
+      ],
+      button: 'Volver a solicitar',
+      to: 'application',
+    }),
+    promoted: ({ program, present, counted, percent }) => ({
+      subject: `Ahora eres miembro de ${program}`,
+      heading: '¡Ya eres miembro!',
+      blocks: [
+        `Desde hoy eres miembro de ${program}.`,
+        percent === null
+          ? null
+          : `Lo que te trajo hasta aquí: asististe a ${present} de ${sessions(counted)} (${percent} %).`,
+        'Gracias por estar. Nos vemos en la próxima.',
+      ],
+      button: 'Ver mi programa',
+      to: 'home',
+    }),
+    completed: ({ program }) => ({
+      subject: `Completaste ${program}`,
+      heading: '¡Lo lograste!',
+      blocks: [
+        `Completaste ${program}. Felicidades: llegar hasta aquí es trabajo tuyo.`,
+        'Tu asistencia queda guardada en tu cuenta, y la comunidad sigue siendo tu casa.',
+      ],
+      button: 'Ver mis programas',
+      to: 'home',
+    }),
+  },
+}

@@ -1,0 +1,32 @@
+/** What a mail of each kind is about, read from the database when the mail is written. */
+export interface Facts {
+  'application-received': { program: string }
+  'changes-requested': { program: string; feedback: string | null }
+  'approved-guest': { program: string; minPresent: number; minPercent: number }
+  'approved-member': { program: string }
+  rejected: { program: string; reason: string | null; feedback: string | null }
+  /** Sessions present of those that counted; `percent` null = no figure. */
+  promoted: { program: string; present: number; counted: number; percent: number | null }
+  completed: { program: string }
+}
+
+/** Where a mail's button leads. */
+export type Destination = 'application' | 'home'
+
+/** What one kind of mail says in one language. Quotes are people's own words. */
+export interface Words {
+  subject: string
+  heading: string
+  blocks: ({ quote: string | null } | string | null)[]
+  button: string
+  to: Destination
+}
+
+type Letters = { [K in keyof Facts]: (facts: Facts[K]) => Words }
+
+/** All mails in one language. */
+export interface Catalogue {
+  greeting(name: string): string
+  footer: string
+  letters: Letters
+}

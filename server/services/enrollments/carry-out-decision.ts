@@ -1,0 +1,81 @@
+import type { Decision } from '../../../domain/applications'
+import type { MailKind } from '../../../domain/mail'
+import { deleteHold } from '../applications/holds'
+import type { Application } from '../applications/lock-application'
+import { type ApplicationState, moveApplication } from '../applications/move-application'
+import { requireDecidable, type Verdict } from '../applications/require-decidable'
+import type { ServiceContext } from '../context'
+import { queueMail } from '../mail/queue-mail'
+import { refreshAccountStatus } from '../users/refresh-account-status'
+import { enroll } from './enroll'
+
+const MAIL = {
+  guest: 'approved-guest',
+  member: 'approved-member',
+  changes: 'changes-requested',
+  reject: 'rejected',
+} as const satisfies Record<Decision, MailKind>
+
+/** What a reviewer gets back. `enrollmentId` is there after an approval. */
+export interface DecidedApplication extends ApplicationState {
+  decision: Decision
+  enrollmentId: string | null
+}
+
+/**
+ * Decides an application the caller holds locked, as `decidedBy`, in the caller's transaction: the application, the
+ * enrollment, the account status, the history and the mail, or nothing. Refuses what `requireDecidable` and `enroll` do.
+ */
+export async function carryOutDecision(
+  ctx: ServiceContext,
+  application: Application,
+  { version, verdict, decidedBy }: { version: number; verdict: Verdict; decidedBy: string },
+): Promise<DecidedApplication> {
+  const to = await requireDecidable(ctx, application, version, verdict)
+  const { decision, reasonCode, feedback } = verdict
+  const kind = decision === 'guest' || decision === 'member' ? decision : null
+  const state = await moveApplication(ctx, application, {
+    to,
+    // The words of an earlier request for changes stay with an approval, which has none of its own.
+    set: {
+      decision: kind,
+      decidedBy,
+      decidedAt: ctx.now,
+      reasonCode,
+      ...(feedback === null ? {} : { feedback }),
+    },
+  })
+  const enrollmentId = kind && (await giveAPlace(ctx, application, kind))
+  await refreshAccountStatus(ctx, [application.userId])
+  await deleteHold(ctx, application.id)
+  await tell(ctx, application.userId, state, decision)
+  return { ...state, decision, enrollmentId }
+}
+
+async function giveAPlace(
+  ctx: ServiceContext,
+  { id, userId, programId }: Application,
+  kind: 'guest' | 'member',
+): Promise<string> {
+  if (programId === null) throw new Error('An application without a program was approved.')
+  const { enrollmentId } = await enroll(ctx, {
+    userId,
+    programId,
+    applicationId: id,
+    status: kind === 'member' ? 'active' : 'guest',
+  })
+  return enrollmentId
+}
+
+const tell = (
+  ctx: ServiceContext,
+  userId: string,
+  { applicationId, version }: ApplicationState,
+  decision: Decision,
+) =>
+  queueMail(ctx, {
+    kind: MAIL[decision],
+    userId,
+    key: `${MAIL[decision]}:${applicationId}:${version}`,
+    data: { applicationId },
+  })
