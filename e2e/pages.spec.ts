@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { makeUndeliveredMail } from '../server/testing/queued-mail'
+import { makeReadyGuest } from '../server/testing/ready-guest'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, test } from './fixtures'
 import { END_TO_END } from './settings'
@@ -24,6 +26,7 @@ for (const language of ['es', 'en'] as const)
       context,
       database,
       signInAs,
+      signInAsNew,
       complaints,
     }) => {
       test.slow()
@@ -44,10 +47,21 @@ for (const language of ['es', 'en'] as const)
       await visit(['/', '/programs', '/sign-in', '/mailbox', '/nowhere'])
       await signInAs('member')
       await visit(['/', '/admin/attendance'])
+      await signInAsNew('participant')
+      await visit([
+        '/onboarding/profile',
+        '/onboarding/program',
+        '/onboarding/goal',
+        '/onboarding/handles',
+        '/onboarding/review',
+        '/onboarding/status',
+      ])
       await signInAs('moderator')
       await visit([
         '/',
         '/admin/programs',
+        '/admin/applications',
+        '/admin/applications?status=held',
         '/admin/attendance',
         '/admin/attendance?day=2020-01-01',
         `/admin/attendance/${activity.id}`,
@@ -60,6 +74,43 @@ for (const language of ['es', 'en'] as const)
       await expectSound(page)
       await page.setViewportSize({ width: 320, height: 640 })
       await expectSound(page)
+    })
+
+for (const language of ['es', 'en'] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`the pages of admins are accessible: ${language}, ${colorScheme}`, async ({
+      page,
+      context,
+      database,
+      signInAs,
+    }) => {
+      test.slow()
+      await context.addCookies([{ name: 'locale', value: language, url: END_TO_END.origin }])
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { person } = await makeReadyGuest(database, 'Itzel Hernández de la Cruz')
+      await makeUndeliveredMail(database)
+      await signInAs('admin')
+      const sizes = [SIZES.laptop, { width: 320, height: 640 }]
+      for (const path of [
+        '/admin/people',
+        '/admin/people?q=nobody-at-all',
+        `/admin/people/${person.id}`,
+        '/admin/promotions',
+        '/admin/mail',
+      ]) {
+        await page.goto(path)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        for (const summary of await page.locator('summary').all()) await summary.click()
+        // Every question a page can ask stands open.
+        const questions = page.getByRole('button', {
+          name: /^(Dar de baja|Drop|Suspender|Suspend)$/,
+        })
+        while ((await questions.count()) > 0) await questions.first().click()
+        for (const size of sizes) {
+          await page.setViewportSize(size)
+          await expectSound(page)
+        }
+      }
     })
 
 test('the language of the browser is followed, and another can be chosen', async ({ browser }) => {

@@ -3,11 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/app/_components/button-link'
 import { PageHeader } from '@/app/_components/page-header'
 import { currentPerson } from '@/app/_lib/current-person'
+import { ownPrograms } from '@/app/_programs/own-programs'
 import { ProgramList } from '@/app/_programs/program-list'
 import { Suspension } from '@/app/_shell/suspension'
 import { api } from '@/app/_trpc/server'
 import { can } from '@/domain/permissions'
 import type { SignedInPerson } from '@/server/auth/person'
+import { ApplicationCallout } from './_components/application-callout'
 import { EnrollmentList } from './_components/enrollment-list'
 import { Hero } from './_components/hero'
 
@@ -29,6 +31,7 @@ async function Welcome({ person }: { person: SignedInPerson }) {
           <ButtonLink href="/admin/attendance">{t('takeAttendance')}</ButtonLink>
         )}
       </PageHeader>
+      <ApplicationCallout person={person} enrollments={enrollments} />
       <h2 className="mb-4 text-2xl">{t('enrollments')}</h2>
       <EnrollmentList enrollments={enrollments} />
     </>
@@ -45,7 +48,7 @@ export default async function HomePage() {
       {person ? <Welcome person={person} /> : <Hero />}
       <section className="mt-10 sm:mt-14">
         <h2 className="mb-4 text-2xl sm:mb-5">{t('programs')}</h2>
-        <ProgramList programs={programs} heading="h3" />
+        <ProgramList programs={programs} heading="h3" own={await ownPrograms()} />
       </section>
     </>
   )

@@ -1,6 +1,8 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import { CalendarDays, Repeat, UsersRound } from 'lucide-react'
+import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/app/_components/button-link'
 import { EmptyState } from '@/app/_components/empty-state'
 import type { AppRouter } from '@/server/api/root'
 import { ProgramDates } from './program-dates'
@@ -10,8 +12,10 @@ type Program = inferRouterOutputs<AppRouter>['programs']['list'][number]
 
 type Heading = 'h2' | 'h3'
 
-function ProgramCard({ program, heading: Name }: { program: Program; heading: Heading }) {
+function ProgramCard(props: { program: Program; heading: Heading; isOwn: boolean }) {
+  const { program, heading: Name } = props
   const t = useTranslations('programs')
+  const apply = useTranslations('onboarding')
   const Kind = program.programType === 'cohort' ? UsersRound : Repeat
   return (
     <li
@@ -33,18 +37,40 @@ function ProgramCard({ program, heading: Name }: { program: Program; heading: He
           <ProgramDates program={program} />
         </li>
       </ul>
+      {program.takesApplications && !props.isOwn && (
+        <ButtonLink
+          href={`/onboarding?program=${program.slug ?? program.id}` as Route}
+          variant="secondary"
+          label={apply('applyTo', { program: program.name })}
+        >
+          {apply('callout.apply')}
+        </ButtonLink>
+      )}
     </li>
   )
 }
 
-/** The programs one can see: what each is, when it runs, whether one can apply; `heading` as the page needs it. */
-export function ProgramList({ programs, heading }: { programs: Program[]; heading: Heading }) {
+/**
+ * The programs one can see: what each is, when it runs, whether one can apply; `heading` as the page needs it.
+ * `own` = ids of those one is in or has completed.
+ */
+export function ProgramList(props: {
+  programs: Program[]
+  heading: Heading
+  own: ReadonlySet<string>
+}) {
+  const { programs, heading } = props
   const t = useTranslations('programs.empty')
   if (programs.length === 0) return <EmptyState title={t('title')} text={t('text')} />
   return (
     <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3 lg:gap-5">
       {programs.map((program) => (
-        <ProgramCard key={program.id} program={program} heading={heading} />
+        <ProgramCard
+          key={program.id}
+          program={program}
+          heading={heading}
+          isOwn={props.own.has(program.id)}
+        />
       ))}
     </ul>
   )

@@ -4,8 +4,8 @@ import superjson from 'superjson'
 
 const isRefusal = (error: unknown) =>
   isTRPCClientError(error) &&
-  typeof error.data?.httpStatus === 'number' &&
-  error.data.httpStatus < 500
+  typeof error.data?.errorCode === 'string' &&
+  error.data.errorCode !== 'UNKNOWN'
 
 /** One configuration for the server and the browser, so that what one fills the other reads. */
 export const createQueryClient = () =>
@@ -15,7 +15,9 @@ export const createQueryClient = () =>
         // Data of the server's render is fresh: no second request when the page wakes up.
         staleTime: 30_000,
         // What the server refused it refuses again.
-        retry: (failures, error) => failures < 3 && !isRefusal(error),
+        // While the page is rendered nobody should wait: the browser asks again.
+        retry: (failures, error) =>
+          typeof window !== 'undefined' && failures < 3 && !isRefusal(error),
       },
       dehydrate: {
         serializeData: superjson.serialize,

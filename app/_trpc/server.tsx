@@ -26,6 +26,13 @@ export const trpc = createTRPCOptionsProxy({ ctx: context, router: appRouter, qu
 export const prefetch: QueryClient['prefetchQuery'] = (options) =>
   queryClient().prefetchQuery(options)
 
+/** As `prefetch`, for a list that comes page by page. */
+export const prefetchInfinite: QueryClient['prefetchInfiniteQuery'] = (options) =>
+  queryClient().prefetchInfiniteQuery(options)
+
+/** As `prefetch`, and gives what was read; a refusal is thrown. */
+export const load: QueryClient['fetchQuery'] = (options) => queryClient().fetchQuery(options)
+
 export const HydrateClient = ({ children }: { children: ReactNode }) => (
   <HydrationBoundary state={dehydrate(queryClient())}>{children}</HydrationBoundary>
 )

@@ -33,3 +33,16 @@ export async function findDelivery(db: Db, mailId: string) {
   if (!found) throw new Error('The mail has no delivery.')
   return found
 }
+
+/** A mail that was given up after its last attempt. */
+export async function makeUndeliveredMail(
+  db: Db,
+  ofPerson: Partial<typeof users.$inferInsert> = {},
+) {
+  const made = await makeQueuedMail(db, ofPerson)
+  await db
+    .update(mailDeliveries)
+    .set({ status: 'dead', attempts: 20, lastError: 'SMTP_550', lockedUntil: null, sentAt: null })
+    .where(eq(mailDeliveries.mailId, made.mailId))
+  return made
+}

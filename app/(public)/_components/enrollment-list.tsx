@@ -1,19 +1,10 @@
 import type { inferRouterOutputs } from '@trpc/server'
-import { BadgeCheck, DoorOpen, GraduationCap, type LucideIcon, Sprout } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_components/empty-state'
-import { StatusChip, type Tone } from '@/app/_components/status-chip'
-import type { EnrollmentStatus } from '@/domain/enrollments'
+import { EnrollmentStatusChip } from '@/app/_programs/enrollment-status'
 import type { AppRouter } from '@/server/api/root'
 
 type Enrollment = inferRouterOutputs<AppRouter>['enrollments']['mine'][number]
-
-const LOOKS: Record<EnrollmentStatus, { icon: LucideIcon; tone: Tone }> = {
-  guest: { icon: Sprout, tone: 'waiting' },
-  active: { icon: BadgeCheck, tone: 'positive' },
-  completed: { icon: GraduationCap, tone: 'special' },
-  dropped: { icon: DoorOpen, tone: 'neutral' },
-}
 
 function EnrollmentRow({ enrollment }: { enrollment: Enrollment }) {
   const t = useTranslations('programs')
@@ -30,16 +21,13 @@ function EnrollmentRow({ enrollment }: { enrollment: Enrollment }) {
     since = t('completedOn', { date: day(completedAt) })
   if (enrollmentStatus === 'dropped' && endedAt) since = t('droppedOn', { date: day(endedAt) })
 
-  const { icon, tone } = LOOKS[enrollmentStatus]
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-5">
       <div className="min-w-0">
         <h3 className="text-xl wrap-break-word">{enrollment.programName}</h3>
         <p className="text-sm text-muted">{since}</p>
       </div>
-      <StatusChip icon={icon} tone={tone}>
-        {t(`enrollmentStatuses.${enrollmentStatus}`)}
-      </StatusChip>
+      <EnrollmentStatusChip status={enrollmentStatus} />
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/app/_components/page-header'
+import { ownPrograms } from '@/app/_programs/own-programs'
 import { ProgramList } from '@/app/_programs/program-list'
 import { api } from '@/app/_trpc/server'
 
@@ -15,7 +16,7 @@ export default async function ProgramsPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <ProgramList programs={programs} heading="h2" />
+      <ProgramList programs={programs} heading="h2" own={await ownPrograms()} />
     </>
   )
 }

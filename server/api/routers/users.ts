@@ -9,6 +9,9 @@ import { setLocale } from '../../services/users/set-locale'
 import { suspendPerson } from '../../services/users/suspend-person'
 import { openProcedure, permissionProcedure, router } from '../trpc'
 
+// The client of a list that comes page by page says along which way it goes.
+const pageOfPeople = listPeopleInput.extend({ direction: z.literal('forward').optional() })
+
 const person = z.object({ userId: z.uuid() }).strict()
 
 export const usersRouter = router({
@@ -21,8 +24,8 @@ export const usersRouter = router({
     .input(z.object({ userId: z.uuid(), role: z.enum(ROLES) }).strict())
     .mutation(({ ctx, input }) => changeRole(ctx, input)),
   list: permissionProcedure('users:read')
-    .input(listPeopleInput)
-    .query(({ ctx, input }) => listPeople(ctx, input)),
+    .input(pageOfPeople)
+    .query(({ ctx, input: { direction: _, ...input } }) => listPeople(ctx, input)),
   get: permissionProcedure('users:read')
     .input(person)
     .query(({ ctx, input }) => getPerson(ctx, input)),

@@ -1,11 +1,10 @@
 'use client'
 
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { isTRPCClientError } from '@trpc/client'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { type RouterOutputs, useTRPC } from '@/app/_trpc/client'
+import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 import { applyMark, type MarkInput } from '@/domain/attendance'
-import type { ErrorCode } from '@/domain/errors'
 import { deviceName } from './device-name'
 
 export type RosterRow = RouterOutputs['attendance']['roster']['rows'][number]
@@ -13,7 +12,7 @@ export type RosterRow = RouterOutputs['attendance']['roster']['rows'][number]
 export type Tap = Pick<MarkInput, 'userId' | 'status' | 'note' | 'onlyUnmarked'>
 
 /** Why a mark was not saved. */
-export type Refusal = ErrorCode | 'UNKNOWN' | 'OFFLINE'
+export type Refusal = RefusalCode
 
 /**
  * The roster of a session as this device sees it: what the server holds, with the taps on their way applied on top.
@@ -57,7 +56,7 @@ export function useMarks(activityId: string) {
         void queryClient.invalidateQueries(api.attendance.history.pathFilter())
         return true
       } catch (error) {
-        const code = codeOf(error)
+        const code = refusalCode(error)
         setRefused(
           (before) => new Map([...before, ...people.map((userId) => [userId, code] as const)]),
         )
@@ -94,12 +93,4 @@ function withTaps(rows: readonly RosterRow[], taps: readonly MarkInput[]): Roste
     if (applied) seen.set(tap.userId, { ...row, ...applied.cell })
   }
   return [...seen.values()]
-}
-
-function codeOf(error: unknown): Refusal {
-  if (!isTRPCClientError(error)) return 'UNKNOWN'
-  const code: unknown = Reflect.get(Object(error.data), 'errorCode')
-  // No answer at all, rather than an answer that refuses.
-  if (code === undefined) return 'OFFLINE'
-  return code as Refusal
 }

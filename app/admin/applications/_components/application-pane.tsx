@@ -1,0 +1,77 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/app/_components/notice'
+import type { Decision, SeenHold } from '@/domain/applications'
+import { HeldDecision, Outcome } from './application-state'
+import { ApplicationView } from './application-view'
+import { DecisionBar } from './decision-bar'
+import { DecisionForm } from './decision-form'
+import { refusalOf } from './refusal'
+import { useOpenApplication } from './use-application'
+import type { Decisions, Seen, Verdict } from './use-decisions'
+
+interface Props {
+  applicationId: string
+  now: Date
+  takesFocus: boolean
+  decisions: Decisions
+  /** The decision that is being worded. */
+  wording: 'changes' | 'reject' | null
+  onDecide: (decision: Decision) => void
+  onGive: (seen: Seen, verdict: Verdict) => Promise<boolean>
+  onUndo: (hold: SeenHold, name: string) => void
+  onCancel: () => void
+}
+
+/** The application that is open, and where one decides on it. */
+export function ApplicationPane({ applicationId, decisions, wording, ...props }: Props) {
+  const t = useTranslations('common')
+  const errors = useTranslations('errors')
+  const { data, error } = useOpenApplication(applicationId)
+  if (!data && error) {
+    const { code } = refusalOf(error)
+    return <Notice kind="problem">{errors(code === 'OFFLINE' ? 'UNKNOWN' : code)}</Notice>
+  }
+  if (!data)
+    return (
+      <div role="status" className="h-96 animate-pulse rounded-2xl bg-surface-secondary">
+        <span className="sr-only">{t('loading')}</span>
+      </div>
+    )
+  const { hold, person } = data
+  const seen = { id: data.id, version: data.version, name: person.name }
+  const { mode, isBusy } = decisions
+  return (
+    <ApplicationView key={data.id} application={data} now={props.now} takesFocus={props.takesFocus}>
+      {data.status !== 'submitted' && <Outcome application={data} />}
+      {data.status === 'submitted' && hold && !hold.voidedAt && (
+        <HeldDecision
+          application={data}
+          hold={hold}
+          isBusy={isBusy}
+          onUndo={() => props.onUndo({ ...hold, applicationId }, person.name)}
+        />
+      )}
+      {data.status === 'submitted' && (!hold || hold.voidedAt) && !wording && (
+        <DecisionBar
+          mode={mode}
+          isBusy={isBusy}
+          onMode={decisions.setMode}
+          onDecide={props.onDecide}
+        />
+      )}
+      {data.status === 'submitted' && (!hold || hold.voidedAt) && wording && (
+        <DecisionForm
+          key={wording}
+          application={data}
+          decision={wording}
+          mode={mode}
+          isBusy={isBusy}
+          onGive={(verdict) => props.onGive(seen, verdict)}
+          onCancel={props.onCancel}
+        />
+      )}
+    </ApplicationView>
+  )
+}

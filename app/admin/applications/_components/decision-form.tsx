@@ -1,0 +1,127 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { decisionInput, FEEDBACK_MAX } from '@/domain/applications'
+import { countCharacters, normalise } from '@/domain/text'
+import type { Application } from './use-application'
+import type { Mode, Verdict } from './use-decisions'
+import { useKeptText } from './use-kept-text'
+
+interface Props {
+  application: Application
+  decision: 'changes' | 'reject'
+  mode: Mode
+  isBusy: boolean
+  /** Resolves to whether it was given. */
+  onGive: (verdict: Verdict) => Promise<boolean>
+  onCancel: () => void
+}
+
+/** The words, and for a rejection the reason, without which these two decisions are not given. */
+export function DecisionForm({ application, decision, mode, isBusy, onGive, onCancel }: Props) {
+  const t = useTranslations('review.form')
+  const locale = useLocale()
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const [keptFeedback, keepFeedback] = useKeptText(`${application.id}:${decision}`)
+  const [keptReason, keepReason] = useKeptText(`${application.id}:reason`)
+  const [wasTried, setWasTried] = useState(false)
+  const feedback = keptFeedback ?? ''
+  const reasonCode = keptReason ?? ''
+  useEffect(() => form.current?.querySelector<HTMLElement>('select,textarea')?.focus(), [])
+
+  const said = { feedback, ...(decision === 'reject' ? { reasonCode } : {}) }
+  const seen = { applicationId: application.id, version: application.version }
+  const parsed = decisionInput.safeParse({ ...seen, decision, ...said })
+  const issueOf = (field: string) =>
+    wasTried ? parsed.error?.issues.find(({ path }) => path[0] === field) : undefined
+  const feedbackIssue = issueOf('feedback')?.message
+  const reasonIssue = issueOf('reasonCode')
+
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault()
+    if (!parsed.success) {
+      setWasTried(true)
+      const wrong = parsed.error.issues.some(({ path }) => path[0] === 'reasonCode')
+      form.current?.querySelector<HTMLElement>(wrong ? 'select' : 'textarea')?.focus()
+      return
+    }
+    const { applicationId: _, version: __, ...verdict } = parsed.data
+    if (!(await onGive(verdict))) return
+    keepFeedback(null)
+    keepReason(null)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onCancel()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+  }
+
+  const title = decision === 'reject' ? 'rejectTitle' : 'changesTitle'
+  const send = mode === 'hold' ? 'hold' : 'now'
+  return (
+    <form ref={form} onSubmit={submit} onKeyDown={press} noValidate aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`} className="mb-2 text-lg">
+        {t(title, { name: application.person.name })}
+      </h3>
+      {decision === 'reject' && (
+        <div className="mb-3">
+          <label htmlFor={`${id}-reason`} className="label">
+            {t('reason')}
+          </label>
+          <select
+            id={`${id}-reason`}
+            value={reasonCode}
+            onChange={(event) => keepReason(event.target.value)}
+            aria-invalid={Boolean(reasonIssue)}
+            aria-describedby={`${id}-reason-problem`}
+            className="input mt-1 w-full px-3"
+          >
+            <option value="">{t('choose')}</option>
+            {application.program?.rejectionReasons.map((reason) => (
+              <option key={reason.code} value={reason.code}>
+                {reason[locale]}
+              </option>
+            ))}
+          </select>
+          <p id={`${id}-reason-problem`} role="alert" className="text-sm font-semibold text-absent">
+            {reasonIssue && t('needReason')}
+          </p>
+        </div>
+      )}
+      <label htmlFor={`${id}-feedback`} className="label">
+        {t('feedback')}
+      </label>
+      <textarea
+        id={`${id}-feedback`}
+        value={feedback}
+        onChange={(event) => keepFeedback(event.target.value)}
+        rows={4}
+        aria-invalid={Boolean(feedbackIssue)}
+        aria-describedby={`${id}-help ${id}-problem`}
+        className="input mt-1 w-full px-3 py-2"
+      />
+      <p id={`${id}-help`} className="text-sm text-muted tabular-nums">
+        {t('help', { length: countCharacters(normalise(feedback)), max: FEEDBACK_MAX })}
+      </p>
+      <p id={`${id}-problem`} role="alert" className="text-sm font-semibold text-absent">
+        {feedbackIssue && t(isWorded(feedbackIssue) ? feedbackIssue : 'too-short')}
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        <button
+          type="submit"
+          disabled={isBusy}
+          className="button button--primary disabled:opacity-60"
+        >
+          {t(`${send}${decision === 'reject' ? 'Reject' : 'Changes'}`)}
+        </button>
+        <button type="button" onClick={onCancel} className="button button--outline">
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+const isWorded = (code: string): code is 'too-short' | 'too-long' | 'unstorable' =>
+  code === 'too-short' || code === 'too-long' || code === 'unstorable'

@@ -1,0 +1,57 @@
+'use client'
+
+import { Send } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Dialog } from './dialog'
+import { DECISION_ICONS } from './looks'
+import type { Queue } from './use-queue'
+
+/** All that would be sent, and by whom it was held; one confirmation for all of it. */
+export function ReleaseDialog(props: {
+  held: Queue
+  isBusy: boolean
+  onConfirm: () => void
+  onClose: () => void
+}) {
+  const t = useTranslations('review')
+  const { applications: rows, next } = props.held
+  const count = rows.length
+  return (
+    <Dialog title={t('release.title', { count })} onClose={props.onClose}>
+      <p>{t('release.text')}</p>
+      {next && <p className="mt-2 text-muted">{t('release.more')}</p>}
+      <ul className="my-4 divide-y divide-border rounded-xl border border-border">
+        {rows.map((row) => {
+          if (!row.hold) return null
+          const Icon = DECISION_ICONS[row.hold.decision]
+          return (
+            <li key={row.id} className="flex flex-wrap items-baseline gap-x-3 px-3 py-2">
+              <span className="font-semibold wrap-break-word">{row.name}</span>
+              <span className="inline-flex items-center gap-1.5">
+                <Icon aria-hidden="true" className="size-4 shrink-0 self-center" />
+                {t(`decisions.${row.hold.decision}`)}
+              </span>
+              <span className="ml-auto text-sm text-muted">
+                {t('release.by', { name: row.hold.heldByName })}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <div className="flex flex-wrap gap-3">
+        <button
+          type="button"
+          disabled={props.isBusy}
+          onClick={props.onConfirm}
+          className="button button--primary gap-2 disabled:opacity-60"
+        >
+          <Send aria-hidden="true" className="size-5" />
+          {props.isBusy ? t('release.working') : t('release.confirm', { count })}
+        </button>
+        <button type="button" onClick={props.onClose} className="button button--outline">
+          {t('release.cancel')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+const TYPING = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable=true]'
+
+/** Calls the handler of a pressed key, but while somebody types in a field, or a dialog is open. */
+export function useKeys(handlers: Readonly<Record<string, () => void>>) {
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, target } = event
+      if (event.defaultPrevented || event.isComposing || event.repeat) return
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (target instanceof Element && target.closest(TYPING)) return
+      if (document.querySelector('dialog[open]')) return
+      const handle = Object.hasOwn(latest.current, key) ? latest.current[key] : undefined
+      if (!handle) return
+      // Otherwise the letter would be the first one typed in the field the key leads to.
+      event.preventDefault()
+      handle()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}

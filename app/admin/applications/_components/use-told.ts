@@ -1,0 +1,38 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { DECISIONS, type SeenHold } from '@/domain/applications'
+import type { Refusal } from './refusal'
+
+/** What just happened, and the hold it can be taken back with. */
+export interface Told {
+  kind: 'done' | 'problem'
+  lines: string[]
+  undo?: { hold: SeenHold; name: string }
+}
+
+/** The last thing the reviewer was told, and the wording of refusals: who, what, when. */
+export function useTold() {
+  const t = useTranslations('review')
+  const errors = useTranslations('errors')
+  const format = useFormatter()
+  const [told, setTold] = useState<Told | null>(null)
+
+  function word({ code, details }: Refusal, name: string): string {
+    const { decision: decided, decidedByName: by, decidedAt, name: program } = details
+    const decision = DECISIONS.find((one) => one === decided)
+    if (code === 'OFFLINE') return t('told.offline')
+    if (code === 'CONFLICT') return t('told.conflict', { name })
+    if (code === 'RUNNING_COHORT' && typeof program === 'string')
+      return t('told.runningCohort', { name, program })
+    if (decision && typeof by === 'string' && typeof decidedAt === 'string') {
+      const when = format.dateTime(new Date(decidedAt), { dateStyle: 'medium', timeStyle: 'short' })
+      const key = code === 'ALREADY_HELD' ? 'told.heldByOther' : 'told.decidedByOther'
+      return t(key, { name, by, decision: t(`decisions.${decision}`), when })
+    }
+    return t('told.refused', { name, reason: errors(code) })
+  }
+
+  return { told, tell: setTold, word }
+}

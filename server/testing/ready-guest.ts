@@ -1,0 +1,38 @@
+import { DAY } from '../../domain/time'
+import type { Db } from '../db/client'
+import {
+  linkActivity,
+  makeActivity,
+  makeApplication,
+  makeEnrollment,
+  makeProgram,
+  makeRecord,
+  makeUser,
+} from './factories'
+
+const GOAL =
+  'Quiero construir una aplicación para la cooperativa de mi barrio y enseñar a otras personas lo que vaya aprendiendo. Me comprometo a venir a todas las sesiones y a publicar avances.'
+
+/** A guest who was present at five sessions, each on a day of its own. */
+export async function makeReadyGuest(database: Db, name: string) {
+  const program = await makeProgram(database)
+  const marker = await makeUser(database, { role: 'moderator' })
+  const person = await makeUser(database, { name, accountStatus: 'guest' })
+  const application = await makeApplication(database, person.id, {
+    programId: program.id,
+    goal: GOAL,
+  })
+  await makeEnrollment(database, person.id, program.id, {
+    applicationId: application.id,
+  })
+  for (let ago = 5; ago >= 1; ago--) {
+    const activity = await makeActivity(database, { startsAt: new Date(Date.now() - ago * DAY) })
+    await linkActivity(database, program.id, activity.id)
+    await makeRecord(database, {
+      userId: person.id,
+      activityId: activity.id,
+      markedBy: marker.id,
+    })
+  }
+  return { program, person, goal: GOAL }
+}
