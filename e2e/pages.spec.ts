@@ -19,62 +19,82 @@ async function expectSound(page: Page) {
   expect(overflow, 'nothing to scroll sideways').toBe(0)
 }
 
-for (const language of ['es', 'en'] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`every page is accessible: ${language}, ${colorScheme}`, async ({
+interface Look {
+  language: 'es' | 'en'
+  colorScheme: 'light' | 'dark'
+}
+const LOOKS = (['es', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((colorScheme): Look => ({ language, colorScheme })),
+)
+
+async function show(page: Page, { language, colorScheme }: Look) {
+  await page.context().addCookies([{ name: 'locale', value: language, url: END_TO_END.origin }])
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+}
+
+async function visit(page: Page, { language }: Look, paths: string[]) {
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    for (const size of Object.values(SIZES)) {
+      await page.setViewportSize(size)
+      await expectSound(page)
+    }
+  }
+}
+
+for (const look of LOOKS) {
+  const name = `${look.language}, ${look.colorScheme}`
+
+  test(`the pages of visitors and members are accessible: ${name}`, async ({
+    page,
+    signInAs,
+    complaints,
+  }) => {
+    test.slow()
+    complaints.expected.push(/403|404/)
+    await show(page, look)
+    await visit(page, look, ['/', '/programs', '/sign-in', '/mailbox', '/nowhere'])
+    await signInAs('member')
+    await visit(page, look, ['/', '/admin/attendance'])
+  })
+
+  test(`the pages of applicants are accessible: ${name}`, async ({ page, signInAsNew }) => {
+    test.slow()
+    await show(page, look)
+    await signInAsNew('participant')
+    const steps = ['profile', 'program', 'goal', 'handles', 'review', 'status']
+    await visit(
       page,
-      context,
-      database,
-      signInAs,
-      signInAsNew,
-      complaints,
-    }) => {
-      test.slow()
-      complaints.expected.push(/403|404/)
-      await context.addCookies([{ name: 'locale', value: language, url: END_TO_END.origin }])
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { activity } = await makeRollCall(database, 4)
-      const visit = async (paths: string[]) => {
-        for (const path of paths) {
-          await page.goto(path)
-          await expect(page.locator('html')).toHaveAttribute('lang', language)
-          for (const size of Object.values(SIZES)) {
-            await page.setViewportSize(size)
-            await expectSound(page)
-          }
-        }
-      }
-      await visit(['/', '/programs', '/sign-in', '/mailbox', '/nowhere'])
-      await signInAs('member')
-      await visit(['/', '/admin/attendance'])
-      await signInAsNew('participant')
-      await visit([
-        '/onboarding/profile',
-        '/onboarding/program',
-        '/onboarding/goal',
-        '/onboarding/handles',
-        '/onboarding/review',
-        '/onboarding/status',
-      ])
-      await signInAs('moderator')
-      await visit([
-        '/',
-        '/admin/programs',
-        '/admin/applications',
-        '/admin/applications?status=held',
-        '/admin/attendance',
-        '/admin/attendance?day=2020-01-01',
-        `/admin/attendance/${activity.id}`,
-      ])
-      await page.getByRole('button', { name: /Persona 00/ }).click()
-      await page
-        .getByRole('radio', { name: /Aus|Abs/ })
-        .first()
-        .click()
-      await expectSound(page)
-      await page.setViewportSize({ width: 320, height: 640 })
-      await expectSound(page)
-    })
+      look,
+      steps.map((step) => `/onboarding/${step}`),
+    )
+  })
+
+  test(`the pages of staff are accessible: ${name}`, async ({ page, database, signInAs }) => {
+    test.slow()
+    await show(page, look)
+    const { activity } = await makeRollCall(database, 4)
+    await signInAs('moderator')
+    await visit(page, look, [
+      '/',
+      '/admin/programs',
+      '/admin/applications',
+      '/admin/applications?status=held',
+      '/admin/attendance',
+      '/admin/attendance?day=2020-01-01',
+      `/admin/attendance/${activity.id}`,
+    ])
+    await page.getByRole('button', { name: /Persona 00/ }).click()
+    await page
+      .getByRole('radio', { name: /Aus|Abs/ })
+      .first()
+      .click()
+    await expectSound(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await expectSound(page)
+  })
+}
 
 for (const language of ['es', 'en'] as const)
   for (const colorScheme of ['light', 'dark'] as const)
