@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type RouterOutputs, useTRPC } from '@/app/_trpc/client'
 
 export type Application = RouterOutputs['applications']['get']
@@ -14,4 +14,12 @@ export function useOpenApplication(applicationId: string | null) {
       { enabled: applicationId !== null },
     ),
   )
+}
+
+/** Gives the application as it stands at this instant, which may be newer than what was last drawn. */
+export function useReadOpen() {
+  const api = useTRPC()
+  const queryClient = useQueryClient()
+  return (applicationId: string) =>
+    queryClient.getQueryData(api.applications.get.queryKey({ applicationId }))
 }

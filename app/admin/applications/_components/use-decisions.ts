@@ -101,6 +101,11 @@ export function useDecisions() {
     alone(async () => {
       try {
         await undoHold.mutateAsync(seen)
+        // The next key may come before the answer to the reading below.
+        const { applicationId } = seen
+        queryClient.setQueryData(api.applications.get.queryKey({ applicationId }), (read) =>
+          read ? { ...read, hold: null } : read,
+        )
         tell({ kind: 'done', lines: [t('told.undone', { name })] })
         return true
       } catch (error) {

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import type { Decision, SeenHold } from '@/domain/applications'
-import { useOpenApplication } from './use-application'
+import { useOpenApplication, useReadOpen } from './use-application'
 import { type Decisions, type Seen, useDecisions, type Verdict } from './use-decisions'
 import { useFilters } from './use-filters'
 import { usePreloaded, useQueue } from './use-queue'
@@ -21,6 +21,7 @@ export function useReview() {
   const ids = queue.rows.map(({ id }) => id)
   const currentId = filters.open ?? ids[0] ?? null
   const { data } = useOpenApplication(currentId)
+  const readOpen = useReadOpen()
   const at = currentId === null ? -1 : ids.indexOf(currentId)
   usePreloaded([ids[at + 1], at > 0 ? ids[at - 1] : undefined])
 
@@ -62,8 +63,9 @@ export function useReview() {
   }
   const decide = (decision: Decision) => {
     // Nobody decides on what they do not see.
-    if (!data || data.id !== currentId || !isVisible(pane.current)) return
-    if (data.status !== 'submitted' || (data.hold && !data.hold.voidedAt)) return
+    if (currentId === null || !isVisible(pane.current)) return
+    const data = readOpen(currentId)
+    if (data?.status !== 'submitted' || (data.hold && !data.hold.voidedAt)) return
     if (decision === 'changes' || decision === 'reject') setWording({ id: data.id, decision })
     else void give({ id: data.id, version: data.version, name: data.person.name }, { decision })
   }
