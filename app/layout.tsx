@@ -1,23 +1,15 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import localFont from 'next/font/local'
 import { cookies, headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from './_i18n/client-messages'
 import { currentPerson } from './_lib/current-person'
+import { fraunces } from './_lib/font'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
 import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
-
-const fraunces = localFont({
-  src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2',
-  weight: '100 900',
-  display: 'swap',
-  variable: '--font-fraunces',
-  adjustFontFallback: 'Times New Roman',
-})
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')

@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'LAST_ADMIN',
   'OWN_ACCOUNT',
   'ALREADY_SUSPENDED',
+  'PERSON_SUSPENDED',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { completePromotionRule, DEFAULT_PROMOTION_RULE, type PromotionRule } from './programs'
 import { evaluatePromotion, type PromotionCounts } from './promotion'
-import { attendanceRate, countedSessions, countPlaces } from './rate'
+import { attendanceRate, countedSessions, countPlaces, wholePercent } from './rate'
 
 interface Case {
   rule?: Partial<PromotionRule>
@@ -94,4 +94,16 @@ test('only present and absent count', () => {
   expect(countedSessions(counts)).toBe(3)
   expect(attendanceRate(counts)).toBe(2 / 3)
   expect(attendanceRate(countPlaces(['excused', 'unmarked', 'optional']))).toBeNull()
+})
+
+test.each([
+  [0, 0],
+  [0.699, 69],
+  [0.7, 70],
+  [5 / 6, 83],
+  // In binary a little less than 29.
+  [0.29, 29],
+  [1, 100],
+])('a rate of %p is read as %p percent, never more than it is', (rate, percent) => {
+  expect(wholePercent(rate)).toBe(percent)
 })

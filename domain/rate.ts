@@ -39,3 +39,6 @@ export function attendanceRate(counts: Counted): number | null {
   const counted = countedSessions(counts)
   return counted === 0 ? null : counts.present / counted
 }
+
+/** A rate (0 to 1) as people read it. Downward: 69.9 % must not read as the 70 % a rule asks for. */
+export const wholePercent = (rate: number): number => Math.floor(rate * 100 + 1e-9)

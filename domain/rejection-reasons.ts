@@ -19,11 +19,14 @@ export const rejectionReasonsOf = (program: {
 }): readonly RejectionReason[] =>
   program.rejectionReasons.length > 0 ? program.rejectionReasons : DEFAULT_REJECTION_REASONS
 
-/** A reason by its code, also one the program took off its list since; null for one nobody knows any more. */
+/**
+ * A reason by its code, also one the program took off its list since; null for one nobody knows any more, or where
+ * there is none.
+ */
 export const findRejectionReason = (
-  program: { rejectionReasons: readonly RejectionReason[] },
-  code: string,
+  program: { rejectionReasons: readonly RejectionReason[] | null } | null,
+  code: string | null,
 ): RejectionReason | null =>
-  [...program.rejectionReasons, ...DEFAULT_REJECTION_REASONS].find(
+  [...(program?.rejectionReasons ?? []), ...DEFAULT_REJECTION_REASONS].find(
     (reason) => reason.code === code,
   ) ?? null

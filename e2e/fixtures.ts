@@ -1,15 +1,22 @@
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import {
+  type Browser,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+} from '@playwright/test'
 import type { Role } from '../domain/users'
 import type { DemoPerson } from '../server/auth/demo-people'
 import { closeDatabase, db, openDatabase } from '../server/db/client'
 import { makeUser } from '../server/testing/factories'
 import { makeRollCall } from '../server/testing/roll-call'
+import { mailedCode } from './mail'
 import { END_TO_END } from './settings'
 
 interface Fixtures {
   /** Signs the browser in as a demo person, without the form. */
   signInAs: (key: DemoPerson['key']) => Promise<void>
-  /** Signs the browser in as a new person of that role, by the code in the local mailbox. */
+  /** Signs the browser in as a new person of that role, by the code that is mailed. */
   signInAsNew: (role: Role) => Promise<{ id: string }>
   /** What the browser complained about; a test that provokes something says what it expects. */
   complaints: { expected: RegExp[] }
@@ -31,13 +38,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   signInAs: async ({ page }, use) => {
-    await use(async (key) => {
-      const response = await page.request.post('/api/auth/sign-in/demo', {
-        data: { persona: key },
-        headers: { origin: END_TO_END.origin },
-      })
-      expect(response.ok()).toBe(true)
-    })
+    await use((key) => signInAsPersona(page, key))
   },
 
   signInAsNew: async ({ page, database }, use) => {
@@ -50,9 +51,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       }
       const { email } = person
       await post('/email-otp/send-verification-otp', { email, type: 'sign-in' })
-      const mailbox = await (await page.request.get('/mailbox')).text()
-      const otp = /\b\d{6}\b/.exec(mailbox.slice(mailbox.indexOf(email)))?.[0]
-      await post('/sign-in/email-otp', { email, otp })
+      await post('/sign-in/email-otp', { email, otp: await mailedCode(email) })
       return person
     })
   },
@@ -78,6 +77,36 @@ export async function openRollCall(page: Page, database: typeof db, size: number
   const rollCall = await makeRollCall(database, size)
   await page.goto(`/admin/attendance/${rollCall.activity.id}`)
   return rollCall
+}
+
+/** Signs `email` in through the form, with the code that is mailed. */
+export async function signInByCode(page: Page, email: string) {
+  await page.goto('/sign-in')
+  await page.getByLabel('Correo electrónico').fill(email)
+  await page.getByRole('button', { name: 'Enviar código' }).click()
+  await page.getByLabel('Código de 6 dígitos').fill(await mailedCode(email))
+  await expect(page.getByRole('heading', { name: /Hola/ })).toBeVisible()
+}
+
+/** A browser of somebody else, on a phone; as a demo person where `persona` is given. */
+export async function otherBrowser(browser: Browser, persona?: DemoPerson['key']) {
+  const context = await browser.newContext({
+    baseURL: END_TO_END.origin,
+    locale: 'es-MX',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  })
+  const page = await context.newPage()
+  if (persona) await signInAsPersona(page, persona)
+  return { page, close: () => context.close() }
+}
+
+async function signInAsPersona(page: Page, persona: DemoPerson['key']) {
+  const response = await page.request.post('/api/auth/sign-in/demo', {
+    data: { persona },
+    headers: { origin: END_TO_END.origin },
+  })
+  expect(response.ok()).toBe(true)
 }
 
 export { expect }

@@ -54,7 +54,13 @@ for (const look of LOOKS) {
     test.slow()
     complaints.expected.push(/403|404/)
     await show(page, look)
-    await visit(page, look, ['/', '/programs', '/sign-in', '/mailbox', '/nowhere'])
+    await visit(page, look, [
+      '/',
+      '/programs',
+      '/sign-in',
+      `${END_TO_END.local.origin}/mailbox`,
+      '/nowhere',
+    ])
     await signInAs('member')
     await visit(page, look, ['/', '/admin/attendance'])
   })

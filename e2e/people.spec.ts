@@ -1,31 +1,11 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { users } from '../server/db/schema'
 import { makeEnrollment, makeProgram, makeUser, unique } from '../server/testing/factories'
 import { findDelivery, makeUndeliveredMail } from '../server/testing/queued-mail'
 import { makeReadyGuest } from '../server/testing/ready-guest'
-import { expect, test } from './fixtures'
-import { END_TO_END } from './settings'
-
-/** Signs `email` in through the form, with the code of the local mailbox. */
-async function signInByCode(page: Page, email: string) {
-  await page.goto('/sign-in')
-  await page.getByLabel('Correo electrónico').fill(email)
-  await page.getByRole('button', { name: 'Enviar código' }).click()
-  await expect(page.getByLabel('Código de 6 dígitos')).toBeVisible()
-  const mailbox = await page.context().newPage()
-  await mailbox.goto('/mailbox')
-  const mail = mailbox.getByRole('listitem').filter({ hasText: email }).first()
-  const code = /\b\d{6}\b/.exec((await mail.textContent()) ?? '')?.[0] ?? ''
-  await mailbox.close()
-  await page.getByLabel('Código de 6 dígitos').fill(code)
-  await expect(page.getByRole('heading', { name: /Hola/ })).toBeVisible()
-}
-
-async function otherBrowser(browser: Browser) {
-  const context = await browser.newContext({ baseURL: END_TO_END.origin, locale: 'es-MX' })
-  return { page: await context.newPage(), close: () => context.close() }
-}
+import { expect, otherBrowser, signInByCode, test } from './fixtures'
+import { mailsTo } from './mail'
 
 const open = (page: Page, userId: string) => page.goto(`/admin/people/${userId}`)
 
@@ -214,7 +194,10 @@ test.describe('an admin', () => {
     await row.getByRole('button', { name: /Mandar de nuevo/ }).click()
     await expect(page.getByText('1 correo va en camino otra vez.')).toBeVisible()
     await expect(row).toBeHidden()
-    expect((await findDelivery(database, mailId)).status).not.toBe('dead')
+    await expect.poll(async () => (await mailsTo(person.email)).length).toBe(1)
+    await expect
+      .poll(async () => (await findDelivery(database, mailId)).status, 'noted as sent')
+      .toBe('sent')
   })
 })
 

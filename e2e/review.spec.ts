@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test'
 import { and, eq, inArray, like } from 'drizzle-orm'
-import { applications, heldDecisions, mailOutbox, users } from '../server/db/schema'
+import { applications, heldDecisions, mailDeliveries, mailOutbox, users } from '../server/db/schema'
 import { makeApplication, makeProgram, makeUser, unique } from '../server/testing/factories'
 import { GOAL, makeSubmitted } from '../server/testing/review'
 import { expect, test } from './fixtures'
+import { mailsTo } from './mail'
 
 const DAY_MS = 24 * 3_600_000
 
@@ -25,7 +26,7 @@ async function makeQueue(database: Database, size: number) {
       goal: GOAL,
       programId: program.id,
     })
-    rows.push({ ...application, name })
+    rows.push({ ...application, name, email: person.email })
   }
   const path = `/admin/applications?program=${program.id}`
   return { program, rows, path, ids: rows.map(({ id }) => id) }
@@ -34,14 +35,15 @@ async function makeQueue(database: Database, size: number) {
 const isOpen = (page: Page, name: string) =>
   expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
 
-const mailsTo = async (database: Database, ids: string[]) =>
+const mailsOwed = async (database: Database, ids: string[]) =>
   database
-    .select({ userId: mailOutbox.userId, kind: mailOutbox.kind })
+    .select({ userId: mailOutbox.userId, delivery: mailDeliveries.status })
     .from(mailOutbox)
+    .innerJoin(mailDeliveries, eq(mailDeliveries.mailId, mailOutbox.id))
     .innerJoin(applications, eq(applications.userId, mailOutbox.userId))
     .where(inArray(applications.id, ids))
 
-test('twenty are decided by keyboard alone; mail is owed only after the release, one each', async ({
+test('twenty are decided by keyboard alone; mail arrives only after the release, one each', async ({
   page,
   database,
   signInAs,
@@ -76,7 +78,7 @@ test('twenty are decided by keyboard alone; mail is owed only after the release,
     .from(heldDecisions)
     .where(inArray(heldDecisions.applicationId, ids))
   expect(held).toHaveLength(20)
-  expect(await mailsTo(database, ids)).toEqual([])
+  expect(await mailsOwed(database, ids)).toEqual([])
 
   // The last one is taken back and given again.
   const last = rows.at(-1)?.name ?? ''
@@ -85,7 +87,11 @@ test('twenty are decided by keyboard alone; mail is owed only after the release,
   await isOpen(page, last)
   await press('g')
   await expect(page.getByText(`${last}: Invitada/o, retenida.`)).toBeVisible()
-  expect(await mailsTo(database, ids)).toEqual([])
+  expect(await mailsOwed(database, ids)).toEqual([])
+  // Each of these writes had the mail job run.
+  const arrived = async () =>
+    (await Promise.all(rows.map(({ email }) => mailsTo(email)))).map((mails) => mails.length)
+  expect(await arrived()).toEqual(rows.map(() => 0))
 
   // Others may hold decisions too.
   const release = page.getByRole('button', { name: /^Liberar \d+$/ })
@@ -97,9 +103,15 @@ test('twenty are decided by keyboard alone; mail is owed only after the release,
   await expect(page.getByText(/Se enviaron \d+ decisiones\./)).toBeVisible()
   await expect(dialog).toBeHidden()
 
-  const mails = await mailsTo(database, ids)
+  const mails = await mailsOwed(database, ids)
   expect(mails).toHaveLength(20)
   expect(new Set(mails.map(({ userId }) => userId)).size).toBe(20)
+  await expect.poll(arrived).toEqual(rows.map(() => 1))
+  // Nothing is left that could come twice.
+  await expect
+    .poll(async () => (await mailsOwed(database, ids)).map(({ delivery }) => delivery))
+    .toEqual(rows.map(() => 'sent'))
+  expect(await arrived()).toEqual(rows.map(() => 1))
   const statuses = await database
     .select({ status: applications.status })
     .from(applications)

@@ -1,6 +1,7 @@
 import { ChevronDown, Menu } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Avatar } from '@/app/_components/avatar'
 import { Wordmark } from '@/app/_components/brand'
 import type { Theme } from '@/app/_lib/theme'
 import type { SignedInPerson } from '@/server/auth/person'
@@ -16,23 +17,10 @@ const INLINE_LINK =
 const MENU_LINK =
   'flex min-h-11 items-center rounded-lg px-3 font-semibold hover:bg-default aria-[current=page]:bg-default'
 
-/** Two letters for a person, where a picture would stand. */
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0])
-    .join('')
-    .toLocaleUpperCase()
-
 function Face({ person }: { person: SignedInPerson }) {
   return (
     <>
-      <span
-        aria-hidden="true"
-        data-initials={initials(person.name)}
-        className="flex size-8 items-center justify-center rounded-full bg-maize text-sm font-bold text-maize-foreground before:content-[attr(data-initials)]"
-      />
+      <Avatar name={person.name} look="own" />
       <ChevronDown aria-hidden="true" className="size-4 text-muted" />
     </>
   )

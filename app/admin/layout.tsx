@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentPerson } from '@/app/_lib/current-person'
 import { NavLink } from '@/app/_shell/nav-link'
+import { SectionNav } from '@/app/_shell/section-nav'
 import { adminSections } from '@/app/_shell/sections'
 import { ApiProvider } from '@/app/_trpc/client'
 
@@ -12,8 +13,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const t = await getTranslations()
   return (
     <div className="lg:grid lg:grid-cols-[12.5rem_minmax(0,1fr)] lg:gap-10">
-      <nav
-        aria-label={t('admin.sections')}
+      <SectionNav
+        label={t('admin.sections')}
         className="mb-5 flex min-w-0 gap-1 overflow-x-auto rounded-xl bg-surface-secondary p-1 lg:sticky lg:top-6 lg:mb-0 lg:flex-col lg:self-start lg:bg-transparent lg:p-0"
       >
         {sections.map(({ href, name, icon: Icon }) => (
@@ -26,7 +27,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             {t(`nav.${name}`)}
           </NavLink>
         ))}
-      </nav>
+      </SectionNav>
       <div className="min-w-0">
         <ApiProvider>{children}</ApiProvider>
       </div>

@@ -1,9 +1,12 @@
 import { expect, spyOn, test } from 'bun:test'
+import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { makeProgram } from '../testing/factories'
 import { useTestDatabase } from '../testing/test-database'
 import { handleApiRequest } from './handle-request'
+import { createCaller } from './root'
+import { contextOf } from './trpc'
 
 useTestDatabase()
 
@@ -35,6 +38,19 @@ test('a failure of the database shows neither SQL nor values, in the answer or i
     )
   }
   expect(logged).toContain('42703')
+})
+
+test('nor does what a page gets, which Next logs whole', async () => {
+  await db.execute(sql`alter table programs rename column description to elsewhere`)
+  const caller = createCaller(contextOf(null))
+  const error = await caller.programs.list().then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  await db.execute(sql`alter table programs rename column elsewhere to description`)
+  const logged = inspect(error, { depth: 10, showHidden: true })
+  expect(logged).toContain('42703')
+  expect(logged).not.toMatch(/select|from "|where|description|params|Failed query/i)
 })
 
 test('a refusal carries its code, and no stack', async () => {

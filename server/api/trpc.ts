@@ -6,7 +6,7 @@ import { DomainError, type ErrorCode } from '../../domain/errors'
 import { can, type OpenPermission, type Permission } from '../../domain/permissions'
 import { findPerson, type SignedInPerson } from '../auth/person'
 import { db } from '../db/client'
-import { logError } from '../log'
+import { logError, withoutWords } from '../log'
 import type { ServiceContext } from '../services/context'
 
 // 1. Context: the database, the time, and who asks, as the database knows them now.
@@ -75,10 +75,16 @@ const t = initTRPC
   })
 
 // `next()` never throws: it answers with the error, so a refusal is recognised in its result.
+// What fails unexpectedly goes on without its words: pages hand it to Next, which logs it whole, SQL and values included.
 const domainErrors = t.middleware(async ({ next }) => {
   const result = await next()
-  if (result.ok || !(result.error.cause instanceof DomainError)) return result
-  const cause = result.error.cause
+  if (result.ok) return result
+  const { cause, code } = result.error
+  if (!(cause instanceof DomainError)) {
+    if (code !== 'INTERNAL_SERVER_ERROR') return result
+    const bare = withoutWords(cause ?? result.error)
+    throw new TRPCError({ code, message: bare.message, cause: bare })
+  }
   throw new TRPCError({ code: TRPC_CODES[cause.code] ?? 'CONFLICT', message: cause.code, cause })
 })
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from '../env'
+import { startMailServer } from '../testing/mail-server'
 import { codeMail } from './code-mail'
 import { keepLocalMail, listLocalMail } from './mailbox'
 import { sendMail } from './send-mail'
@@ -11,50 +11,22 @@ import { sendMail } from './send-mail'
 const mail = codeMail('ana@example.com', { code: '012345', minutes: 10, locale: 'es' })
 
 describe('by SMTP', () => {
-  const received: string[] = []
-  let server: Server
-  let url: string
-
-  /** As much of RFC 5321 as one mail needs. Refuses recipients called "nobody". */
+  const refuse = (recipient: string) => (recipient.startsWith('nobody') ? 550 : undefined)
+  let server: Awaited<ReturnType<typeof startMailServer>>
   beforeAll(async () => {
-    server = createServer((socket) => {
-      let message: string | undefined
-      socket.write('220 test\r\n')
-      socket.setEncoding('utf8')
-      let rest = ''
-      socket.on('data', (chunk: string) => {
-        const lines = (rest + chunk).split('\r\n')
-        rest = lines.pop() ?? ''
-        for (const line of lines) {
-          if (message !== undefined) {
-            if (line !== '.') message += `${line}\n`
-            else {
-              received.push(message)
-              message = undefined
-              socket.write('250 kept\r\n')
-            }
-          } else if (/^DATA/i.test(line)) {
-            message = ''
-            socket.write('354 go on\r\n')
-          } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n')
-          else socket.write(/^RCPT TO:<nobody/i.test(line) ? '550 unknown\r\n' : '250 ok\r\n')
-        }
-      })
-    })
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    const address = server.address()
-    if (typeof address !== 'object' || !address) throw new Error('The server has no port.')
-    url = `smtp://127.0.0.1:${address.port}`
+    server = await startMailServer({ refuse })
   })
-  afterAll(() => {
-    server.close()
-  })
+  afterAll(() => server.stop())
 
-  const config = () => parseEnv({ SMTP_URL: url, MAIL_FROM: 'Cosecha <hola@cosecha.example>' })
+  const config = () =>
+    parseEnv({ SMTP_URL: server.url, MAIL_FROM: 'Cosecha <hola@cosecha.example>' })
 
   test('arrives as text and as HTML, from us', async () => {
     await sendMail(mail, config())
-    const [message = ''] = received.slice(-1)
+    const [received, ...more] = server.received
+    expect(more).toEqual([])
+    expect(received?.recipients).toEqual(['ana@example.com'])
+    const message = received?.source ?? ''
     expect(message).toContain('From: Cosecha <hola@cosecha.example>')
     expect(message).toContain('To: ana@example.com')
     expect(message).toMatch(/^Subject: .*012345/m)
@@ -64,6 +36,9 @@ describe('by SMTP', () => {
 
   test('fails loudly when the server refuses, or is not there', async () => {
     await expect(sendMail({ ...mail, to: 'nobody@example.com' }, config())).rejects.toThrow('550')
+    expect(server.received.flatMap(({ recipients }) => recipients)).not.toContain(
+      'nobody@example.com',
+    )
     const nowhere = parseEnv({ SMTP_URL: 'smtp://127.0.0.1:1' })
     await expect(sendMail(mail, nowhere)).rejects.toThrow('ECONNREFUSED')
   })

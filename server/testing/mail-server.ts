@@ -1,7 +1,7 @@
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 
 /** A mail as it came in. `source` holds it whole, headers in front. */
-interface ReceivedMail {
+export interface ReceivedMail {
   recipients: string[]
   messageId: string
   source: string
@@ -12,10 +12,12 @@ interface Options {
   port?: number
   /** An SMTP reply code for a recipient that is not to be accepted. */
   refuse?: (recipient: string) => number | undefined
+  /** Gets each mail before it is accepted; where this throws it is not. */
+  keep?: (mail: ReceivedMail) => void
 }
 
 /** A real SMTP server on the loopback, which keeps what it accepts. */
-export async function startMailServer({ port = 0, refuse = () => undefined }: Options = {}) {
+export async function startMailServer({ port = 0, refuse = () => undefined, keep }: Options = {}) {
   const received: ReceivedMail[] = []
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -24,12 +26,15 @@ export async function startMailServer({ port = 0, refuse = () => undefined }: Op
       done(responseCode ? Object.assign(new Error('refused'), { responseCode }) : null)
     },
     onData(stream, session, done) {
-      readAll(stream).then((source) => {
-        const [, messageId = ''] = /^Message-ID: *(\S+)/im.exec(source) ?? []
-        const recipients = session.envelope.rcptTo.map(({ address }) => address)
-        received.push({ recipients, messageId, source })
-        done(null)
-      }, done)
+      readAll(stream)
+        .then((source) => {
+          const [, messageId = ''] = /^Message-ID: *(\S+)/im.exec(source) ?? []
+          const recipients = session.envelope.rcptTo.map(({ address }) => address)
+          const mail = { recipients, messageId, source }
+          keep?.(mail)
+          received.push(mail)
+        })
+        .then(() => done(null), done)
     },
   })
   // A client that dies in the middle is nothing to end a test run for.

@@ -10,3 +10,13 @@ export async function refusalOf(attempt: Promise<unknown>): Promise<ErrorCode | 
     throw error
   }
 }
+
+/** The refusal of an attempt, with its details; an attempt that succeeds is a failure here. */
+export async function failureOf(attempt: Promise<unknown>): Promise<DomainError> {
+  const error = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof DomainError) return error
+  throw error ?? new Error('It was not refused.')
+}

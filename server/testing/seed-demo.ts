@@ -1,167 +1,141 @@
 import { and, eq, gte, inArray, lt } from 'drizzle-orm'
-import type { Mark } from '../../domain/attendance'
 import { DEFAULT_TIME_ZONE } from '../../domain/programs'
-import { DAY, fromLocalTime, HOUR, localDay, startOfDay } from '../../domain/time'
+import { DAY, HOUR, localDay, startOfDay } from '../../domain/time'
 import { DEMO_PEOPLE, type DemoPerson } from '../auth/demo-people'
 import type { Db } from '../db/client'
 import { activities, programs, users } from '../db/schema'
-import { writeMarks } from '../services/attendance/write-marks'
-import { DEMO_GOALS, DEMO_NAMES, DEMO_TITLES } from './demo-texts'
-import { linkActivity, makeActivity, makeApplication, makeEnrollment, makeUser } from './factories'
-import { tap } from './roll-call'
-
-const WEEKS_BEFORE = 5
-const WEEKS_AFTER = 4
+import { seedApplicants } from './demo-applicants'
+import { seedDeliveries } from './demo-mail'
+import {
+  COHORT_JOINED,
+  PAST_BEGAN,
+  PAST_ENDED,
+  type Place,
+  seedAlumni,
+  seedCohort,
+  seedCompletion,
+  seedDrops,
+  seedOpen,
+  seedPromotions,
+  seedSuspension,
+} from './demo-members'
+import { seedPastSessions, seedWeek, WEEKS_AFTER, WEEKS_BEFORE } from './demo-sessions'
+import { before, type Demo } from './demo-steps'
+import { linkActivity, makeActivity, makeProgram, makeUser } from './factories'
 
 /**
  * Fills a seeded database with people who do not exist and what they did up to `now`. A second run adds no people;
  * it only sees to it that there is a session to mark today.
  */
 export async function seedDemo(db: Db, now: Date): Promise<void> {
-  const program = await programBySlug(db, 'de-cero-a-chamba')
+  const cohort = await findProgram(db, 'de-cero-a-chamba')
   const isFresh = (await db.$count(users, eq(users.email, DEMO_PEOPLE[0]?.email ?? ''))) === 0
-  if (isFresh) await seedPeopleAndSessions(db, program.id, now)
-  await ensureSessionNow(db, program.id, now)
+  if (isFresh) await seedAll(db, now)
+  await ensureSessionNow(db, cohort, now)
 }
 
-async function programBySlug(db: Db, slug: string) {
-  const [program] = await db.select().from(programs).where(eq(programs.slug, slug))
+async function findProgram(db: Db, slug: string): Promise<string> {
+  const [program] = await db
+    .select({ id: programs.id })
+    .from(programs)
+    .where(eq(programs.slug, slug))
   if (!program) throw new Error(`There is no program "${slug}": run the seed first.`)
-  return program
+  return program.id
 }
 
-async function seedPeopleAndSessions(db: Db, programId: string, now: Date) {
-  const today = localDay(now, DEFAULT_TIME_ZONE)
-  await db
-    .update(programs)
-    .set({
-      startDate: startOfDay(today, DEFAULT_TIME_ZONE, -7 * WEEKS_BEFORE),
-      endDate: startOfDay(today, DEFAULT_TIME_ZONE, 7 * WEEKS_AFTER + 1),
-    })
-    .where(eq(programs.id, programId))
+async function seedAll(db: Db, now: Date) {
+  const people = await seedPersonas(db, now)
+  const demo: Demo = {
+    db,
+    now,
+    programs: await seedPrograms(db, now),
+    staff: {
+      moderator: people.moderator,
+      admin: people.admin,
+      colleague: await seedColleague(db, now),
+    },
+  }
+  const alumni = await seedAlumni(demo)
+  await seedPastSessions(demo, alumni, PAST_BEGAN - 7)
+  await seedCompletion(demo, alumni)
+  await db.update(programs).set({ isActive: false }).where(eq(programs.id, demo.programs.past))
+  await seedRunning(demo, await seedCohort(demo, [people.guest, people.member]))
+  await seedApplicants(demo, people.applicant)
+  await seedDeliveries(demo)
+}
 
-  const people = new Map<DemoPerson['key'], string>()
-  for (const { key, ...person } of DEMO_PEOPLE)
-    people.set(key, (await makeUser(db, { ...person, emailVerified: true })).id)
-  const [applicant, guest, member, moderator] = (
-    ['applicant', 'guest', 'member', 'moderator'] as const
-  ).map((key) => people.get(key) ?? '')
-  await makeApplication(db, applicant ?? '', {
-    programId,
-    status: 'submitted',
-    submittedAt: new Date(now.getTime() - 2 * DAY),
-    goal: DEMO_GOALS[0],
-    githubUsername: 'abril-mendoza',
+/** What the cohort went through, week after week. */
+async function seedRunning(demo: Demo, cohort: readonly Place[]) {
+  const open = await seedOpen(demo, cohort.slice(4, 14))
+  const week = (number: number, there: readonly (Place | null)[]) =>
+    seedWeek(demo, number, { cohort: there, open })
+  for (let number = -WEEKS_BEFORE; number < -2; number++) await week(number, cohort)
+  await seedDrops(demo, cohort, 16)
+  const stayed = cohort.map((place, index) => (index < cohort.length - 4 ? place : null))
+  await week(-2, stayed)
+  // The first one is whom one signs in as to see how it is to be a guest; the rest is left to promote.
+  await seedPromotions(demo, cohort.slice(1, 20), 9)
+  for (let number = -1; number <= WEEKS_AFTER; number++) await week(number, stayed)
+  await seedSuspension(demo, cohort[cohort.length - 6] ?? { id: '' })
+}
+
+async function seedPersonas(db: Db, now: Date) {
+  const made = new Map<DemoPerson['key'], { id: string; name: string }>()
+  for (const { key, accountStatus: _, ...person } of DEMO_PEOPLE) {
+    const createdAt = before({ now }, key === 'applicant' ? 7 : PAST_BEGAN + 30)
+    made.set(key, await makeUser(db, { ...person, emailVerified: true, createdAt }))
+  }
+  const of = (key: DemoPerson['key']) => {
+    const person = made.get(key)
+    if (!person) throw new Error(`The demo has nobody to sign in as "${key}".`)
+    return person
+  }
+  return {
+    applicant: of('applicant'),
+    guest: of('guest'),
+    member: of('member'),
+    moderator: of('moderator'),
+    admin: of('admin'),
+  }
+}
+
+const seedColleague = (db: Db, now: Date) =>
+  makeUser(db, {
+    name: 'Rocío Paredes',
+    email: 'rocio-paredes@example.com',
+    role: 'moderator',
+    emailVerified: true,
+    createdAt: before({ now }, PAST_BEGAN + 20),
   })
 
-  const joined = new Date(now.getTime() - 7 * (WEEKS_BEFORE + 1) * DAY)
-  const enroll = async (
-    userId: string,
-    index: number,
-    status: 'guest' | 'active',
-    program: string,
-  ) => {
-    const application = await makeApplication(db, userId, {
-      programId: program,
-      status: 'approved',
-      decision: status === 'active' ? 'member' : 'guest',
-      decidedBy: moderator ?? null,
-      decidedAt: joined,
-      submittedAt: new Date(joined.getTime() - 3 * DAY),
-      goal: DEMO_GOALS[index % DEMO_GOALS.length],
-    })
-    await makeEnrollment(db, userId, program, {
-      applicationId: application.id,
-      enrollmentStatus: status,
-      enrolledAt: joined,
-      promotedAt: status === 'active' ? joined : null,
-    })
-  }
-  await enroll(guest ?? '', 0, 'guest', programId)
-  await enroll(member ?? '', 1, 'active', programId)
-  const roster = [guest ?? '', member ?? '']
-  for (const [index, name] of DEMO_NAMES.entries()) {
-    const status = index % 3 === 0 ? 'active' : 'guest'
-    const email = `persona-${index + 1}@demo.example`
-    const person = await makeUser(db, { name, email, accountStatus: status })
-    await enroll(person.id, index, status, programId)
-    roster.push(person.id)
-  }
-  const open = await programBySlug(db, 'open')
-  for (const [index, userId] of roster.slice(4, 14).entries())
-    await enroll(userId, index, 'guest', open.id)
-
-  for (let week = -WEEKS_BEFORE; week <= WEEKS_AFTER; week++)
-    await seedWeek(
-      db,
-      { week, today, programId, openId: open.id, roster, moderator: moderator ?? '' },
-      now,
-    )
-}
-
-interface Week {
-  week: number
-  today: string
-  programId: string
-  openId: string
-  roster: string[]
-  moderator: string
-}
-
-/** Two sessions of the cohort and one of the open program; those that are over are marked. */
-async function seedWeek(
-  db: Db,
-  { week, today, programId, openId, roster, moderator }: Week,
-  now: Date,
-) {
-  const at = (days: number, time: string) => {
-    const day = localDay(startOfDay(today, DEFAULT_TIME_ZONE, 7 * week + days), DEFAULT_TIME_ZONE)
-    return fromLocalTime(`${day}T${time}`, DEFAULT_TIME_ZONE)
-  }
-  const order = (week + WEEKS_BEFORE) * 2
-  const plan = [
-    { program: programId, startsAt: at(-2, '18:30'), title: DEMO_TITLES[order], orderIndex: order },
-    {
-      program: programId,
-      startsAt: at(2, '18:30'),
-      title: DEMO_TITLES[order + 1],
-      orderIndex: order + 1,
-    },
-    {
-      program: openId,
-      startsAt: at(4, '11:00'),
-      title: 'Mesa abierta: trae tu proyecto',
-      orderIndex: null,
-    },
-  ]
-  for (const { program, startsAt, title, orderIndex } of plan) {
-    const isCancelled = week === 1 && orderIndex === order
-    const activity = await makeActivity(db, {
-      title: title ?? 'Sesión de práctica',
-      startsAt,
-      location: program === openId ? 'En línea' : 'Casa de la comunidad, sala grande',
-      status: isCancelled ? 'cancelled' : startsAt < now ? 'done' : 'scheduled',
-    })
-    await linkActivity(db, program, activity.id, { orderIndex })
-    if (activity.endsAt > now || isCancelled) continue
-    const expected = program === openId ? roster.slice(4, 14) : roster
-    const marks = expected.flatMap((userId, index) => {
-      const mark = demoMark(index, order)
-      return mark
-        ? [{ ...tap(userId, { ...mark, deviceAt: activity.endsAt }), device: 'Demo' }]
-        : []
-    })
-    await writeMarks({ db, actor: { id: moderator }, now: activity.endsAt }, activity.id, marks)
-  }
-}
-
-/** Mostly present, as in life; always the same for the same person and session. */
-function demoMark(person: number, session: number): { status: Mark; note?: string } | null {
-  const dice = (person * 7 + session * 5) % 17
-  if (dice === 3 || dice === 11) return { status: 'absent' }
-  if (dice === 6) return { status: 'excused', note: 'Avisó por la mañana: consulta médica.' }
-  if (dice === 14) return null
-  return { status: 'present' }
+/** The seed's programs, one of them now with dates, and two more: one that is over, one that begins soon. */
+async function seedPrograms(db: Db, now: Date): Promise<Demo['programs']> {
+  const today = localDay(now, DEFAULT_TIME_ZONE)
+  const inDays = (days: number) => startOfDay(today, DEFAULT_TIME_ZONE, days)
+  const cohort = await findProgram(db, 'de-cero-a-chamba')
+  await db
+    .update(programs)
+    .set({ startDate: inDays(2 - COHORT_JOINED), endDate: inDays(7 * WEEKS_AFTER + 6) })
+    .where(eq(programs.id, cohort))
+  const past = await makeProgram(db, {
+    name: 'Semillero de verano',
+    description: 'Seis semanas para publicar una primera página, con ayuda de gente del barrio.',
+    programType: 'cohort',
+    slug: 'semillero-de-verano',
+    startDate: inDays(-PAST_BEGAN),
+    endDate: inDays(-PAST_ENDED),
+  })
+  const next = await makeProgram(db, {
+    name: 'Datos para tu colonia',
+    description:
+      'Ocho semanas para juntar, limpiar y contar los datos de un problema que tienes cerca.',
+    programType: 'cohort',
+    slug: 'datos-para-tu-colonia',
+    startDate: inDays(12),
+    endDate: inDays(68),
+    promotionRule: { minPresent: 4, minRate: 0.6 },
+  })
+  return { cohort, open: await findProgram(db, 'open'), past: past.id, next: next.id }
 }
 
 async function ensureSessionNow(db: Db, programId: string, now: Date) {

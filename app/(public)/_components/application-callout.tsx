@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { STATUS_LOOKS } from '@/app/_applications/looks'
 import { ButtonLink } from '@/app/_components/button-link'
 import { StatusChip } from '@/app/_components/status-chip'
 import type { RouterOutputs } from '@/app/_trpc/client'
 import { api } from '@/app/_trpc/server'
-import { LOOKS } from '@/app/onboarding/_lib/looks'
 import { isOpen, STATUS_PATH } from '@/app/onboarding/_lib/steps'
 import type { SignedInPerson } from '@/server/auth/person'
 
@@ -19,7 +19,7 @@ export async function ApplicationCallout(props: {
   )
   const isStaff = props.person.role !== 'participant'
   if (current ? isRunning && !isOpen(current.status) : isRunning || isStaff) return null
-  const look = current && LOOKS[current.status]
+  const look = current && STATUS_LOOKS[current.status]
   return (
     <section className="mb-10 flex flex-wrap items-center justify-between gap-4 rounded-2xl border border-border bg-maize-soft p-5 sm:p-6">
       <div className="flex max-w-2xl min-w-0 flex-col items-start gap-2">

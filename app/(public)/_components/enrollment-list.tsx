@@ -2,6 +2,7 @@ import type { inferRouterOutputs } from '@trpc/server'
 import { useFormatter, useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_components/empty-state'
 import { EnrollmentStatusChip } from '@/app/_programs/enrollment-status'
+import { PromotionReason } from '@/app/_programs/promotion-reason'
 import type { AppRouter } from '@/server/api/root'
 
 type Enrollment = inferRouterOutputs<AppRouter>['enrollments']['mine'][number]
@@ -10,7 +11,7 @@ function EnrollmentRow({ enrollment }: { enrollment: Enrollment }) {
   const t = useTranslations('programs')
   const format = useFormatter()
   const { enrollmentStatus, enrolledAt, promotedAt, completedAt, endedAt } = enrollment
-  const { programTimeZone } = enrollment
+  const { programTimeZone, promotion } = enrollment
   const day = (instant: Date) =>
     format.dateTime(instant, { dateStyle: 'long', timeZone: programTimeZone })
 
@@ -28,6 +29,11 @@ function EnrollmentRow({ enrollment }: { enrollment: Enrollment }) {
         <p className="text-sm text-muted">{since}</p>
       </div>
       <EnrollmentStatusChip status={enrollmentStatus} />
+      {promotion && enrollmentStatus !== 'dropped' && (
+        <div className="w-full">
+          <PromotionReason figures={promotion} />
+        </div>
+      )}
     </li>
   )
 }

@@ -11,6 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { Form } from '@/app/_components/form'
 
 /**
  * A button for a step not to be taken by accident: it asks once, where it stands. `children` are fields the step
@@ -65,7 +66,7 @@ export function AskOnce(props: {
       </button>
     )
   return (
-    <form
+    <Form
       ref={box}
       tabIndex={-1}
       noValidate
@@ -90,6 +91,6 @@ export function AskOnce(props: {
           {t('confirm.no')}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/app/_i18n/client-messages'
 import { api, HydrateClient, prefetch, requirePermission, trpc } from '@/app/_trpc/server'
+import { can } from '@/domain/permissions'
 import { ReviewQueue } from './_components/review-queue'
 import { HELD_INPUT, queueInputOf, readFilters, writeFilters } from './_search-params'
 
@@ -11,7 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApplicationsPage({ searchParams }: PageProps<'/admin/applications'>) {
   const filters = readFilters(await searchParams)
-  await requirePermission('applications:review', `/admin/applications${writeFilters(filters)}`)
+  const person = await requirePermission(
+    'applications:review',
+    `/admin/applications${writeFilters(filters)}`,
+  )
   const input = queueInputOf(filters)
   const [first] = filters.open
     ? []
@@ -28,8 +32,11 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/adm
   ])
   return (
     <HydrateClient>
-      <ClientMessages areas={['review', 'programs']}>
-        <ReviewQueue now={new Date()} />
+      <ClientMessages areas={['review', 'programs', 'people']}>
+        <ReviewQueue
+          now={new Date()}
+          mayEndPlaces={can(person, 'enrollments:complete') && can(person, 'enrollments:drop')}
+        />
       </ClientMessages>
     </HydrateClient>
   )

@@ -51,9 +51,10 @@ export function FormMemory({ personId, children }: { personId: string; children:
 
   useEffect(() => {
     const kept = sessionStorage.getItem(key)
-    if (!kept || latest.current) return
+    if (!kept) return
     const { data } = draftInput.safeParse(JSON.parse(kept))
-    if (data) remember(data)
+    // Something may have been typed already before the page's scripts were there.
+    if (data) remember({ ...data, ...latest.current, seen: data.seen })
   }, [key, remember])
 
   const memory = useMemo(

@@ -1,10 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { CalendarDays, CircleCheck, Repeat, UsersRound } from 'lucide-react'
+import { BadgeCheck, CalendarDays, CircleCheck, Repeat, UsersRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_components/empty-state'
 import { StatusChip } from '@/app/_components/status-chip'
+import { MembershipRule } from '@/app/_programs/membership-rule'
 import { ProgramDates } from '@/app/_programs/program-dates'
 import { ProgramStatus } from '@/app/_programs/program-status'
 import { type RouterOutputs, useTRPC } from '@/app/_trpc/client'
@@ -94,6 +95,12 @@ function ProgramChoice(props: {
             <CalendarDays aria-hidden="true" className="size-4 shrink-0 text-muted" />
             <span>
               <ProgramDates program={program} />
+            </span>
+          </span>
+          <span className="flex items-start gap-2">
+            <BadgeCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
+            <span>
+              <MembershipRule rule={program.promotionRule} />
             </span>
           </span>
         </span>

@@ -4,6 +4,7 @@ import { ArrowLeft, CircleCheck, LoaderCircle } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { Form } from '@/app/_components/form'
 import { Notice } from '@/app/_components/notice'
 import { FIELDS_OF, pathOf, STATUS_PATH, STEPS, type Step } from '../_lib/steps'
 import { RefusalNotice } from './refusal-notice'
@@ -68,7 +69,7 @@ export function StepForm(props: { step: Step; form: FormHandle; children: ReactN
           </Notice>
         </div>
       )}
-      <form ref={element} onSubmit={submit} noValidate>
+      <Form ref={element} onSubmit={submit} noValidate>
         <Tried value={tried}>{props.children}</Tried>
         {isEdit && after && <p className="mt-6 text-sm text-muted">{t('editHint')}</p>}
         <RefusalNotice step={step} form={form} />
@@ -86,7 +87,7 @@ export function StepForm(props: { step: Step; form: FormHandle; children: ReactN
           </button>
           <SaveState form={form} />
         </div>
-      </form>
+      </Form>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { ANSWER_DAYS } from '../../../domain/answer-time'
 import type { Catalogue } from './facts'
 
 const sessions = (count: number) => (count === 1 ? '1 session' : `${count} sessions`)
@@ -11,7 +12,7 @@ export const EN: Catalogue = {
       subject: `We received your application for ${program}`,
       heading: 'We received your application',
       blocks: [
-        `Thank you for wanting to join ${program}. Somebody of the team will read it with care, and we will write as soon as there is an answer.`,
+        `Thank you for wanting to join ${program}. Somebody of the team will read it with care, and we will write within ${ANSWER_DAYS} days.`,
         'Until then you can edit or withdraw it.',
       ],
       button: 'See my application',

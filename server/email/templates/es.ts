@@ -1,3 +1,4 @@
+import { ANSWER_DAYS } from '../../../domain/answer-time'
 import type { Catalogue } from './facts'
 
 const sessions = (count: number) => (count === 1 ? '1 sesión' : `${count} sesiones`)
@@ -11,7 +12,7 @@ export const ES: Catalogue = {
       subject: `Recibimos tu solicitud para ${program}`,
       heading: 'Recibimos tu solicitud',
       blocks: [
-        `Gracias por querer entrar a ${program}. Alguien del equipo la leerá con calma y te escribiremos en cuanto haya una respuesta.`,
+        `Gracias por querer entrar a ${program}. Alguien del equipo la leerá con calma y te escribiremos en ${ANSWER_DAYS} días a más tardar.`,
         'Mientras tanto puedes corregirla o retirarla.',
       ],
       button: 'Ver mi solicitud',

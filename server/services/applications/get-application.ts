@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { DomainError } from '../../../domain/errors'
-import { rejectionReasonsOf } from '../../../domain/rejection-reasons'
+import { findRejectionReason, rejectionReasonsOf } from '../../../domain/rejection-reasons'
 import {
   applicationEvents,
   applications,
@@ -12,6 +12,8 @@ import {
   users,
 } from '../../db/schema'
 import type { ServiceContext } from '../context'
+import { applicationColumns, holdColumns } from './columns'
+import { listPersonsApplications } from './list-persons-applications'
 import { isReviewable } from './lock-application'
 import { sharesHandle } from './shared-handles'
 
@@ -35,14 +37,9 @@ export async function getApplication(
       program: programs,
       decidedByName: deciders.name,
       hold: {
-        holdId: heldDecisions.id,
-        holdVersion: heldDecisions.version,
-        decision: heldDecisions.decision,
+        ...holdColumns,
         reasonCode: heldDecisions.reasonCode,
         feedback: heldDecisions.feedback,
-        heldBy: heldDecisions.decidedBy,
-        heldAt: heldDecisions.heldAt,
-        voidedAt: heldDecisions.voidedAt,
       },
       heldByName: holders.name,
     })
@@ -59,6 +56,7 @@ export async function getApplication(
   return {
     ...found.application,
     decidedByName: found.decidedByName,
+    reason: findRejectionReason(found.program, found.application.reasonCode),
     hold: found.hold && { ...found.hold, heldByName: found.heldByName ?? '' },
     person: found.person,
     program: found.program && {
@@ -71,7 +69,10 @@ export async function getApplication(
       rejectionReasons: rejectionReasonsOf(found.program),
     },
     steps: await listSteps(ctx, applicationId),
-    earlier: await listEarlier(ctx, applicationId, userId),
+    earlier: await listPersonsApplications(ctx, {
+      userId,
+      where: and(ne(applications.id, applicationId), isReviewable),
+    }),
     enrollments: await listEnrollments(ctx, userId),
     attendance: await countAttendance(ctx, userId),
     sameHandle: await listSameHandle(ctx, applicationId),
@@ -79,15 +80,7 @@ export async function getApplication(
 }
 
 const application = {
-  id: applications.id,
-  version: applications.version,
-  status: applications.status,
-  decision: applications.decision,
-  goal: applications.goal,
-  githubUsername: applications.githubUsername,
-  twitterUsername: applications.twitterUsername,
-  submittedAt: applications.submittedAt,
-  decidedAt: applications.decidedAt,
+  ...applicationColumns,
   reasonCode: applications.reasonCode,
   feedback: applications.feedback,
   internalNotes: applications.internalNotes,
@@ -118,27 +111,6 @@ const listSteps = ({ db }: ServiceContext, applicationId: string) =>
     .innerJoin(users, eq(users.id, applicationEvents.actorId))
     .where(eq(applicationEvents.applicationId, applicationId))
     .orderBy(asc(applicationEvents.version))
-
-const listEarlier = ({ db }: ServiceContext, applicationId: string, userId: string) =>
-  db
-    .select({
-      id: applications.id,
-      programName: programs.name,
-      status: applications.status,
-      decision: applications.decision,
-      submittedAt: applications.submittedAt,
-      decidedAt: applications.decidedAt,
-      decidedByName: deciders.name,
-      reasonCode: applications.reasonCode,
-      feedback: applications.feedback,
-      internalNotes: applications.internalNotes,
-      goal: applications.goal,
-    })
-    .from(applications)
-    .leftJoin(programs, eq(programs.id, applications.programId))
-    .leftJoin(deciders, eq(deciders.id, applications.decidedBy))
-    .where(and(eq(applications.userId, userId), ne(applications.id, applicationId), isReviewable))
-    .orderBy(desc(applications.submittedAt), desc(applications.id))
 
 const listEnrollments = ({ db }: ServiceContext, userId: string) =>
   db

@@ -1,4 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm'
+import { completePromotionRule } from '../../../domain/programs'
 import { findRejectionReason } from '../../../domain/rejection-reasons'
 import { applicationEvents, applications, programs, users } from '../../db/schema'
 import type { ServiceContext } from '../context'
@@ -57,16 +58,14 @@ const answer = ({ application, program }: Row) => ({
     startDate: program.startDate,
     endDate: program.endDate,
     timeZone: program.timeZone,
+    promotionRule: completePromotionRule(program.promotionRule),
   },
   goal: application.goal,
   githubUsername: application.githubUsername,
   twitterUsername: application.twitterUsername,
   submittedAt: application.submittedAt,
   decidedAt: application.decidedAt,
-  reason:
-    application.reasonCode === null
-      ? null
-      : findRejectionReason(program ?? { rejectionReasons: [] }, application.reasonCode),
+  reason: findRejectionReason(program, application.reasonCode),
   feedback: application.feedback,
 })
 

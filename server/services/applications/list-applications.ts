@@ -6,6 +6,7 @@ import { DAY } from '../../../domain/time'
 import { folded } from '../../db/folded'
 import { applications, heldDecisions, programs, users } from '../../db/schema'
 import type { ServiceContext } from '../context'
+import { applicationColumns, holdColumns } from './columns'
 import { isReviewable } from './lock-application'
 import { sharesHandle } from './shared-handles'
 
@@ -22,15 +23,7 @@ export async function listApplications(ctx: ServiceContext, input: QueueInput) {
   const isHeld = sql<boolean>`(${heldDecisions.id} is not null and ${heldDecisions.voidedAt} is null)`
   const rows = await ctx.db
     .select({
-      id: applications.id,
-      version: applications.version,
-      status: applications.status,
-      decision: applications.decision,
-      submittedAt: applications.submittedAt,
-      decidedAt: applications.decidedAt,
-      goal: applications.goal,
-      githubUsername: applications.githubUsername,
-      twitterUsername: applications.twitterUsername,
+      ...applicationColumns,
       userId: users.id,
       name: users.name,
       email: users.email,
@@ -39,14 +32,7 @@ export async function listApplications(ctx: ServiceContext, input: QueueInput) {
       programId: programs.id,
       programName: programs.name,
       sharesHandle: sql<boolean>`exists (select from ${applications} as "others" where ${sharesHandle(others)})`,
-      hold: {
-        holdId: heldDecisions.id,
-        holdVersion: heldDecisions.version,
-        decision: heldDecisions.decision,
-        heldBy: heldDecisions.decidedBy,
-        heldAt: heldDecisions.heldAt,
-        voidedAt: heldDecisions.voidedAt,
-      },
+      hold: holdColumns,
       heldByName: holders.name,
     })
     .from(applications)

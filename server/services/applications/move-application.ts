@@ -33,7 +33,7 @@ export async function openApplication(
 ): Promise<ApplicationState> {
   const [opened] = await ctx.db
     .insert(applications)
-    .values({ ...set, userId: ctx.actor.id, status: to })
+    .values({ ...set, userId: ctx.actor.id, status: to, createdAt: ctx.now })
     .returning()
   if (!opened) throw new Error('The application was not stored.')
   await record(ctx, opened, null, changedFields)
@@ -75,7 +75,7 @@ export async function voidHold({ db, now }: ServiceContext, applicationId: strin
 }
 
 async function record(
-  { db, actor }: ServiceContext,
+  { db, actor, now }: ServiceContext,
   { id, status, version }: Application,
   fromStatus: ApplicationStatus | null,
   changedFields: ApplicationField[],
@@ -87,5 +87,6 @@ async function record(
     actorId: actor.id,
     changedFields,
     version,
+    createdAt: now,
   })
 }

@@ -1,5 +1,8 @@
+import { eq } from 'drizzle-orm'
 import type { Decision } from '../../../domain/applications'
+import { DomainError } from '../../../domain/errors'
 import type { MailKind } from '../../../domain/mail'
+import { users } from '../../db/schema'
 import { deleteHold } from '../applications/holds'
 import type { Application } from '../applications/lock-application'
 import { type ApplicationState, moveApplication } from '../applications/move-application'
@@ -8,6 +11,7 @@ import type { ServiceContext } from '../context'
 import { queueMail } from '../mail/queue-mail'
 import { refreshAccountStatus } from '../users/refresh-account-status'
 import { enroll } from './enroll'
+import { requireOpenProgram } from './require-open-program'
 
 const MAIL = {
   guest: 'approved-guest',
@@ -24,7 +28,8 @@ export interface DecidedApplication extends ApplicationState {
 
 /**
  * Decides an application the caller holds locked, as `decidedBy`, in the caller's transaction: the application, the
- * enrollment, the account status, the history and the mail, or nothing. Refuses what `requireDecidable` and `enroll` do.
+ * enrollment, the account status, the history and the mail, or nothing. Refuses what `requireDecidable` and `enroll` do,
+ * and an approval with PERSON_SUSPENDED, or PROGRAM_CLOSED: the program takes nobody any more.
  */
 export async function carryOutDecision(
   ctx: ServiceContext,
@@ -58,6 +63,8 @@ async function giveAPlace(
   kind: 'guest' | 'member',
 ): Promise<string> {
   if (programId === null) throw new Error('An application without a program was approved.')
+  await requireNotSuspended(ctx, userId)
+  await requireOpenProgram(ctx, programId)
   const { enrollmentId } = await enroll(ctx, {
     userId,
     programId,
@@ -65,6 +72,15 @@ async function giveAPlace(
     status: kind === 'member' ? 'active' : 'guest',
   })
   return enrollmentId
+}
+
+/** Whoever is suspended could not use the place; they can be approved once they are restored. */
+async function requireNotSuspended({ db }: ServiceContext, userId: string) {
+  const [person] = await db
+    .select({ suspendedAt: users.suspendedAt })
+    .from(users)
+    .where(eq(users.id, userId))
+  if (person?.suspendedAt) throw new DomainError('PERSON_SUSPENDED', { userId })
 }
 
 const tell = (

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { and, asc, eq } from 'drizzle-orm'
-import {
-  APPLICATION_ACTIONS,
-  APPLICATION_STATUSES,
-  type ApplicationAction,
-  type ApplicationStatus,
-  applicationStep,
-  DECISIONS,
-} from '../../../domain/applications'
+import { DECISIONS } from '../../../domain/applications'
 import { DomainError } from '../../../domain/errors'
 import { DAY } from '../../../domain/time'
 import { db } from '../../db/client'
@@ -21,18 +14,16 @@ import {
   users,
 } from '../../db/schema'
 import { makeEnrollment, makeProgram, makeUser } from '../../testing/factories'
-import { refusalOf } from '../../testing/refusal'
-import { aDecision, aForm, GOAL, makeSubmitted } from '../../testing/review'
+import { failureOf, refusalOf } from '../../testing/refusal'
+import { aDecision, makeSubmitted } from '../../testing/review'
 import { useTestDatabase } from '../../testing/test-database'
 import { holdDecision } from '../applications/hold-decision'
 import { saveDraft } from '../applications/save-draft'
 import { setInternalNotes } from '../applications/set-internal-notes'
-import { startAgain } from '../applications/start-again'
 import { withdrawApplication } from '../applications/withdraw-application'
 import type { Actor } from '../context'
 import { decideApplication } from './decide-application'
 import { enroll } from './enroll'
-import { submitApplication } from './submit-application'
 
 useTestDatabase()
 
@@ -51,14 +42,6 @@ const stepsOf = (applicationId: string) =>
     .from(applicationEvents)
     .where(eq(applicationEvents.applicationId, applicationId))
     .orderBy(asc(applicationEvents.version))
-const failureOf = async (attempt: Promise<unknown>) => {
-  const error = await attempt.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  if (error instanceof DomainError) return error
-  throw error ?? new Error('It was not refused.')
-}
 
 describe('a decision', () => {
   test.each([
@@ -197,64 +180,6 @@ describe('a decision', () => {
     expect(error).toMatchObject({ code: 'CONFLICT', details: { notes: 'Una' } })
     await setInternalNotes(ctx, { ...at, notes: null, before: 'Una' })
     expect(await rowOf(application.id)).toMatchObject({ internalNotes: null, version: 1 })
-  })
-})
-
-describe('every status and action', () => {
-  const pairs = APPLICATION_STATUSES.flatMap((status) =>
-    APPLICATION_ACTIONS.map((action) => [status, action] as const),
-  )
-
-  async function inStatus(status: ApplicationStatus) {
-    const wasSent = status !== 'draft'
-    return makeSubmitted(db, {
-      status,
-      submittedAt: wasSent ? new Date() : null,
-      decidedAt: wasSent ? new Date() : null,
-      decidedBy: wasSent ? (await moderator()).id : null,
-    })
-  }
-
-  function act(
-    action: ApplicationAction,
-    { person, application }: Awaited<ReturnType<typeof inStatus>>,
-    reviewer: Actor,
-  ) {
-    const seen = { applicationId: application.id, version: application.version }
-    switch (action) {
-      case 'save':
-        return saveDraft(as(person), { seen, goal: `${GOAL} Más.` })
-      case 'submit':
-        return submitApplication(as(person), aForm(application.programId ?? '', { seen }))
-      case 'withdraw':
-        return withdrawApplication(as(person), seen)
-      case 'startAgain':
-        return startAgain(as(person))
-      default:
-        return decideApplication(as(reviewer), aDecision(application, action))
-    }
-  }
-
-  test.each(pairs)('%s, %s', async (status, action) => {
-    const it = await inStatus(status)
-    const reviewer = await moderator()
-    const step = applicationStep(status, action)
-    const refusal = await refusalOf(act(action, it, reviewer))
-    expect(refusal).toBe('refusal' in step ? step.refusal : null)
-    const after = await rowOf(it.application.id)
-    if ('refusal' in step) expect(after).toEqual(it.application)
-    else if (action !== 'startAgain') expect(after?.status).toBe(step.to)
-    const isDecision = DECISIONS.some((decision) => decision === action)
-    if (isDecision && 'refusal' in step) {
-      const held = await refusalOf(holdDecision(as(reviewer), aDecision(it.application, 'guest')))
-      expect(held).toBe(step.refusal)
-    }
-  })
-
-  test('a draft that was withdrawn is its author’s alone, too', async () => {
-    const { application } = await makeSubmitted(db, { status: 'withdrawn', submittedAt: null })
-    const attempt = decideApplication(as(await moderator()), aDecision(application, 'guest'))
-    expect(await refusalOf(attempt)).toBe('NOT_FOUND')
   })
 })
 

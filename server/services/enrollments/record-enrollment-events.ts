@@ -15,12 +15,17 @@ export interface EnrollmentStep {
 
 /** Writes steps of enrollments to their history as taken by `ctx.actor`, in the transaction that takes them. */
 export async function recordEnrollmentEvents(
-  { db, actor }: Pick<ServiceContext, 'db' | 'actor'>,
+  { db, actor, now }: ServiceContext,
   steps: readonly EnrollmentStep[],
 ): Promise<void> {
   if (steps.length === 0) return
-  await db.insert(enrollmentEvents).values(
-    // The wall clock, since a transaction that waited for another began before it.
-    steps.map((step) => ({ ...step, actorId: actor.id, createdAt: sql`clock_timestamp()` })),
-  )
+  await db
+    .insert(enrollmentEvents)
+    .values(steps.map((step) => ({ ...step, actorId: actor.id, createdAt: afterLast(step, now) })))
 }
+
+/** `now`, but after the step before: a transaction that waited for another may have begun before it. */
+const afterLast = ({ enrollmentId }: EnrollmentStep, now: Date) => sql`greatest(
+  ${now.toISOString()}::timestamptz,
+  (select max(created_at) + interval '1 millisecond' from ${enrollmentEvents} where enrollment_id = ${enrollmentId})
+)`

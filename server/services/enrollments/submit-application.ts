@@ -1,8 +1,4 @@
-import { eq } from 'drizzle-orm'
 import type { SubmissionInput } from '../../../domain/applications'
-import { DomainError } from '../../../domain/errors'
-import { takesApplications } from '../../../domain/programs'
-import { programs } from '../../db/schema'
 import { changesOf, requireLatest, requireStillOpen, savePerson } from '../applications/form'
 import { lockOwnApplications } from '../applications/lock-application'
 import {
@@ -16,6 +12,7 @@ import { type ServiceContext, withTransaction } from '../context'
 import { queueMail } from '../mail/queue-mail'
 import { refreshAccountStatus } from '../users/refresh-account-status'
 import { requireFreePlace } from './require-free-place'
+import { requireOpenProgram } from './require-open-program'
 
 /**
  * Sends the signed-in person's application: their open one, or a new one. Sent twice it is one row, one mail and the same
@@ -54,8 +51,6 @@ export const submitApplication = (
   })
 
 async function requireOpenTo(ctx: ServiceContext, programId: string) {
-  const [program] = await ctx.db.select().from(programs).where(eq(programs.id, programId))
-  if (!program) throw new DomainError('NOT_FOUND', { programId })
-  if (!takesApplications(program, ctx.now)) throw new DomainError('PROGRAM_CLOSED', { programId })
+  await requireOpenProgram(ctx, programId)
   await requireFreePlace(ctx, { userId: ctx.actor.id, programId })
 }

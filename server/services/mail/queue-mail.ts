@@ -17,7 +17,7 @@ export async function queueMail(
 ): Promise<void> {
   const [queued] = await ctx.db
     .insert(mailOutbox)
-    .values({ kind, userId, key, data })
+    .values({ kind, userId, key, data, createdAt: ctx.now })
     .onConflictDoNothing({ target: mailOutbox.key })
     .returning({ id: mailOutbox.id })
   if (!queued) return

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { type MailKind, mailData } from '../../../domain/mail'
+import { wholePercent } from '../../../domain/rate'
 import { findRejectionReason } from '../../../domain/rejection-reasons'
 import { DEFAULT_LOCALE, isReservedEmail, type Locale } from '../../../domain/users'
 import { applications, mailOutbox, programEnrollments, programs, users } from '../../db/schema'
@@ -78,8 +79,7 @@ const FACTS: { [K in MailKind]: (asked: Asked) => Promise<Facts[K]> } = {
   },
   promoted: async (asked) => {
     const { present, counted, rate } = mailData.promoted.parse(asked.data)
-    // Downward: 69.9 % must not read as the 70 % a rule asks for.
-    const percent = rate === null ? null : Math.floor(rate * 100 + 1e-9)
+    const percent = rate === null ? null : wholePercent(rate)
     return { ...(await ofEnrollment(asked)), present, counted, percent }
   },
   completed: ofEnrollment,

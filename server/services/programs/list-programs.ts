@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { takesApplications } from '../../../domain/programs'
+import { completePromotionRule, takesApplications } from '../../../domain/programs'
 import { programActivities, programEnrollments, programs } from '../../db/schema'
 import type { ServiceContext } from '../context'
 
@@ -15,14 +15,18 @@ const columns = {
   isActive: programs.isActive,
 }
 
-/** The active programs, as everybody may see them, by name. */
+/** The active programs, as everybody may see them, by name, with what makes a guest a member. */
 export async function listPrograms({ db, now }: Pick<ServiceContext, 'db' | 'now'>) {
   const rows = await db
-    .select(columns)
+    .select({ ...columns, promotionRule: programs.promotionRule })
     .from(programs)
     .where(eq(programs.isActive, true))
     .orderBy(asc(programs.name))
-  return rows.map((row) => ({ ...row, takesApplications: takesApplications(row, now) }))
+  return rows.map((row) => ({
+    ...row,
+    promotionRule: completePromotionRule(row.promotionRule),
+    takesApplications: takesApplications(row, now),
+  }))
 }
 
 /** Every program, inactive ones too, with its size: people running in it, and linked activities. For staff. */

@@ -68,6 +68,30 @@ test('a person: profile, applications, enrollments, marks, history; another’s 
   ])
 })
 
+test('a rejection names its reason, also one the program took off its list, and the handles given', async () => {
+  const person = await makeUser(db)
+  const own = { code: 'sin-laptop', es: 'Falta equipo', en: 'No laptop' }
+  const programs = [
+    await makeProgram(db, { rejectionReasons: [own] }),
+    await makeProgram(db, { rejectionReasons: [own] }),
+  ]
+  for (const [index, reasonCode] of ['sin-laptop', 'goal-unclear'].entries())
+    await makeApplication(db, person.id, {
+      programId: programs[index]?.id ?? null,
+      status: 'rejected',
+      submittedAt: new Date(),
+      decidedAt: new Date(),
+      reasonCode,
+      twitterUsername: 'zoe',
+      createdAt: new Date(Date.now() - index * 60_000),
+    })
+  const { applications } = await getPerson({ db, actor: await makeUser(db) }, { userId: person.id })
+  expect(applications).toMatchObject([
+    { reason: own, twitterUsername: 'zoe' },
+    { reason: { code: 'goal-unclear', es: 'La meta no es clara todavía' }, twitterUsername: 'zoe' },
+  ])
+})
+
 test('what nobody sent stays its author’s', async () => {
   const person = await makeUser(db)
   await makeApplication(db, person.id, { status: 'withdrawn', goal: GOAL })

@@ -1,13 +1,6 @@
-import { desc, eq, sql } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import {
-  activities,
-  applications,
-  attendanceRecords,
-  programEnrollments,
-  programs,
-  users,
-} from '../../db/schema'
+import { desc, eq } from 'drizzle-orm'
+import { activities, attendanceRecords, programEnrollments, users } from '../../db/schema'
+import { listPersonsApplications } from '../applications/list-persons-applications'
 import type { ServiceContext } from '../context'
 import { listEnrollmentSteps } from '../enrollments/get-enrollment-history'
 import { requirePerson } from '../users/require-person'
@@ -25,40 +18,11 @@ export async function getPerson(
   const { metadata: _, updatedAt: __, ...profile } = await requirePerson(ctx, userId)
   return {
     profile,
-    applications: await listApplications(ctx, userId),
+    applications: await listPersonsApplications(ctx, { userId }),
     enrollments: await readProgress(ctx, eq(programEnrollments.userId, userId)),
     attendance: await listMarks(ctx, userId),
     history: await listEnrollmentSteps(ctx, eq(programEnrollments.userId, userId)),
   }
-}
-
-function listApplications({ db, actor }: Pick<ServiceContext, 'db' | 'actor'>, userId: string) {
-  const sent = (column: AnyPgColumn) =>
-    sql<string | null>`case when ${applications.submittedAt} is not null then ${column} end`
-  return db
-    .select({
-      id: applications.id,
-      programName: programs.name,
-      status: applications.status,
-      decision: applications.decision,
-      submittedAt: applications.submittedAt,
-      decidedAt: applications.decidedAt,
-      decidedByName: users.name,
-      reasonCode: applications.reasonCode,
-      feedback: applications.feedback,
-      internalNotes: sql<
-        string | null
-      >`case when ${applications.userId} <> ${actor.id} then ${applications.internalNotes} end`,
-      goal: sent(applications.goal),
-      githubUsername: sent(applications.githubUsername),
-      twitterUsername: sent(applications.twitterUsername),
-      createdAt: applications.createdAt,
-    })
-    .from(applications)
-    .leftJoin(programs, eq(programs.id, applications.programId))
-    .leftJoin(users, eq(users.id, applications.decidedBy))
-    .where(eq(applications.userId, userId))
-    .orderBy(desc(applications.createdAt), desc(applications.id))
 }
 
 function listMarks({ db }: Pick<ServiceContext, 'db'>, userId: string) {

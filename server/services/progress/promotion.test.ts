@@ -16,6 +16,7 @@ import { useTestDatabase } from '../../testing/test-database'
 import type { Actor } from '../context'
 import { dropEnrollment } from '../enrollments/drop-enrollment'
 import { enroll } from '../enrollments/enroll'
+import { listOwnEnrollments } from '../enrollments/list-own-enrollments'
 import { listReadyForPromotion } from './list-ready-for-promotion'
 import { promoteEnrollments } from './promote-enrollments'
 
@@ -129,6 +130,9 @@ describe('promoting', () => {
     expect(await mails(person.id)).toMatchObject([
       { kind: 'promoted', data: { enrollmentId: enrollment.id, ...figures } },
     ])
+    expect(await listOwnEnrollments({ ...at(), actor: person })).toMatchObject([
+      { id: enrollment.id, promotion: figures },
+    ])
     const [account] = await db.select().from(users).where(eq(users.id, person.id))
     expect(account?.accountStatus).toBe('active')
   })
@@ -201,6 +205,9 @@ describe('promoting', () => {
       applicationId: null,
       status: 'guest',
     })
+    expect(await listOwnEnrollments({ ...at(), actor: person })).toMatchObject([
+      { enrollmentStatus: 'guest', promotion: null },
+    ])
     const enrollments = [{ enrollmentId: enrollment.id, version }]
     expect(await promoteEnrollments(at(), { enrollments, despiteRule: false })).toMatchObject([
       { code: 'PROMOTION_RULE_NOT_MET' },

@@ -8,6 +8,7 @@ import { Label } from '@heroui/react/label'
 import { TextField } from '@heroui/react/textfield'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
+import { Form } from '@/app/_components/form'
 import { Notice } from '@/app/_components/notice'
 import { authClient } from '@/app/_lib/auth-client'
 import { type SignInProblem, signInProblem } from '@/app/_lib/sign-in-problem'
@@ -76,7 +77,7 @@ export function CodeForm(props: {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-5">
+    <Form onSubmit={submit} noValidate className="flex flex-col gap-5">
       <p>
         {t('codeSentTo')} <strong className="wrap-anywhere">{props.email}</strong>
       </p>
@@ -112,6 +113,6 @@ export function CodeForm(props: {
           {t('changeAddress')}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -9,6 +9,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { Controller, useForm } from 'react-hook-form'
 import { z } from 'zod'
+import { Form } from '@/app/_components/form'
 import { Notice } from '@/app/_components/notice'
 import { authClient } from '@/app/_lib/auth-client'
 import { type SignInProblem, signInProblem } from '@/app/_lib/sign-in-problem'
@@ -40,7 +41,7 @@ export function EmailForm(props: { initial: string; onSent: (email: string) => v
 
   const { errors, isSubmitting } = form.formState
   return (
-    <form onSubmit={send} noValidate className="flex flex-col gap-5">
+    <Form onSubmit={send} noValidate className="flex flex-col gap-5">
       <Controller
         control={form.control}
         name="email"
@@ -68,6 +69,6 @@ export function EmailForm(props: { initial: string; onSent: (email: string) => v
       <Button type="submit" fullWidth isPending={isSubmitting}>
         {isSubmitting ? t('sending') : t('sendCode')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Application } from './use-application'
 
@@ -9,6 +9,7 @@ export function ApplicantHistory({ application }: { application: Application }) 
   const t = useTranslations('review')
   const programs = useTranslations('programs')
   const format = useFormatter()
+  const locale = useLocale()
   const day = (instant: Date) => format.dateTime(instant, { dateStyle: 'medium' })
   const { steps, earlier, enrollments, attendance } = application
   const marks = (['present', 'absent', 'excused'] as const).filter((mark) => attendance[mark] > 0)
@@ -30,6 +31,11 @@ export function ApplicantHistory({ application }: { application: Application }) 
               </summary>
               <div className="space-y-2 whitespace-pre-line wrap-break-word">
                 <p>{one.goal ?? t('noGoal')}</p>
+                {one.reason && (
+                  <p>
+                    <strong>{t('form.reason')}:</strong> {one.reason[locale]}
+                  </p>
+                )}
                 {one.feedback && (
                   <p>
                     <strong>{t('form.feedback')}:</strong> {one.feedback}

@@ -8,6 +8,7 @@ import { ApplicationView } from './application-view'
 import { DecisionBar } from './decision-bar'
 import { DecisionForm } from './decision-form'
 import { refusalOf } from './refusal'
+import { RunningCohort } from './running-cohort'
 import { useOpenApplication } from './use-application'
 import type { Decisions, Seen, Verdict } from './use-decisions'
 
@@ -15,6 +16,8 @@ interface Props {
   applicationId: string
   now: Date
   takesFocus: boolean
+  /** Whether the reviewer may complete and drop enrollments. */
+  mayEndPlaces: boolean
   decisions: Decisions
   /** The decision that is being worded. */
   wording: 'changes' | 'reject' | null
@@ -42,8 +45,32 @@ export function ApplicationPane({ applicationId, decisions, wording, ...props }:
   const { hold, person } = data
   const seen = { id: data.id, version: data.version, name: person.name }
   const { mode, isBusy } = decisions
+  const isUndecided = data.status === 'submitted' && (!hold || hold.voidedAt !== null)
   return (
-    <ApplicationView key={data.id} application={data} now={props.now} takesFocus={props.takesFocus}>
+    <ApplicationView
+      key={data.id}
+      application={data}
+      now={props.now}
+      takesFocus={props.takesFocus}
+      belowGoal={
+        <>
+          {data.status === 'submitted' && (
+            <RunningCohort application={data} now={props.now} mayEndPlaces={props.mayEndPlaces} />
+          )}
+          {isUndecided && wording && (
+            <DecisionForm
+              key={wording}
+              application={data}
+              decision={wording}
+              mode={mode}
+              isBusy={isBusy}
+              onGive={(verdict) => props.onGive(seen, verdict)}
+              onCancel={props.onCancel}
+            />
+          )}
+        </>
+      }
+    >
       {data.status !== 'submitted' && <Outcome application={data} />}
       {data.status === 'submitted' && hold && !hold.voidedAt && (
         <HeldDecision
@@ -53,23 +80,12 @@ export function ApplicationPane({ applicationId, decisions, wording, ...props }:
           onUndo={() => props.onUndo({ ...hold, applicationId }, person.name)}
         />
       )}
-      {data.status === 'submitted' && (!hold || hold.voidedAt) && !wording && (
+      {isUndecided && !wording && (
         <DecisionBar
           mode={mode}
           isBusy={isBusy}
           onMode={decisions.setMode}
           onDecide={props.onDecide}
-        />
-      )}
-      {data.status === 'submitted' && (!hold || hold.voidedAt) && wording && (
-        <DecisionForm
-          key={wording}
-          application={data}
-          decision={wording}
-          mode={mode}
-          isBusy={isBusy}
-          onGive={(verdict) => props.onGive(seen, verdict)}
-          onCancel={props.onCancel}
         />
       )}
     </ApplicationView>

@@ -2,7 +2,7 @@
 
 import { Undo2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { DECISION_ICONS, STATUS_LOOKS } from './looks'
+import { DECISION_ICONS, STATUS_LOOKS } from '@/app/_applications/looks'
 import type { Application } from './use-application'
 
 const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const
@@ -56,9 +56,8 @@ export function Outcome({ application }: { application: Application }) {
   const t = useTranslations('review')
   const locale = useLocale()
   const format = useFormatter()
-  const { status, decision, decidedAt, decidedByName, feedback, program, reasonCode } = application
+  const { status, decision, decidedAt, decidedByName, feedback, reason } = application
   const Icon = STATUS_LOOKS[status].icon
-  const reason = program?.rejectionReasons.find(({ code }) => code === reasonCode)
   const isDecided = status !== 'withdrawn'
   return (
     <section className="rounded-2xl bg-surface-secondary p-4">

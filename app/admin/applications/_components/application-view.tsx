@@ -3,19 +3,21 @@
 import { Ban } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { STATUS_LOOKS } from '@/app/_applications/looks'
 import { StatusChip } from '@/app/_components/status-chip'
 import { countCharacters } from '@/domain/text'
 import { ApplicantHistory } from './applicant-history'
 import { ApplicationHandles } from './application-handles'
 import { InternalNotes } from './internal-notes'
-import { STATUS_LOOKS } from './looks'
 import type { Application } from './use-application'
 
-/** Everything a reviewer decides by; `children` is where they decide. */
+/** Everything a reviewer decides by; `children` is where they decide, always in sight. */
 export function ApplicationView(props: {
   application: Application
   now: Date
   takesFocus: boolean
+  /** What is said with the goal in sight. */
+  belowGoal: ReactNode
   children: ReactNode
 }) {
   const { application, now, takesFocus } = props
@@ -63,7 +65,6 @@ export function ApplicationView(props: {
               </StatusChip>
             </p>
           )}
-          {person.bio && <p className="mt-2 whitespace-pre-line wrap-break-word">{person.bio}</p>}
         </header>
         <section>
           <h3 className="text-lg">{t('goal')}</h3>
@@ -74,11 +75,18 @@ export function ApplicationView(props: {
             </p>
           )}
         </section>
+        {props.belowGoal}
+        {person.bio && (
+          <section>
+            <h3 className="text-lg">{t('bio')}</h3>
+            <p className="whitespace-pre-line wrap-break-word">{person.bio}</p>
+          </section>
+        )}
         <ApplicationHandles application={application} />
         <ApplicantHistory application={application} />
         <InternalNotes applicationId={application.id} notes={application.internalNotes} />
       </div>
-      <div className="sticky bottom-0 z-10 max-h-[70dvh] overflow-y-auto rounded-b-2xl border-t border-border bg-surface p-3 sm:px-6">
+      <div className="sticky bottom-0 z-10 max-h-[70dvh] overflow-y-auto rounded-b-2xl border-t border-border bg-surface p-3 empty:hidden sm:px-6">
         {props.children}
       </div>
     </article>

@@ -2,8 +2,8 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { DECISION_ICONS } from '@/app/_applications/looks'
 import { APPLICATION_DECISIONS } from '@/domain/applications'
-import { DECISION_ICONS } from './looks'
 
 /** The same held decision for all that are chosen. Refusals and requests for changes need words of their own. */
 export function BulkBar(props: {

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { DECISION_ICONS } from '@/app/_applications/looks'
 import { DECISIONS, type Decision } from '@/domain/applications'
-import { DECISION_ICONS } from './looks'
 import type { Mode } from './use-decisions'
 
 const MODES = ['hold', 'now'] as const
@@ -38,7 +38,7 @@ export function DecisionBar(props: {
               onClick={() => props.onDecide(decision)}
               className={`button ${LOOKS[decision]} w-full gap-2 px-2 disabled:opacity-60 xl:w-auto xl:flex-auto`}
             >
-              <Icon aria-hidden="true" className="size-5 shrink-0 max-[22rem]:hidden xl:hidden" />
+              <Icon aria-hidden="true" className="size-5 shrink-0 max-[26rem]:hidden xl:hidden" />
               {t(`decisions.${decision}`)}
             </button>
           )

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { Form } from '@/app/_components/form'
 import { decisionInput, FEEDBACK_MAX } from '@/domain/applications'
 import { countCharacters, normalise } from '@/domain/text'
 import type { Application } from './use-application'
@@ -29,7 +30,11 @@ export function DecisionForm({ application, decision, mode, isBusy, onGive, onCa
   const [wasTried, setWasTried] = useState(false)
   const feedback = keptFeedback ?? ''
   const reasonCode = keptReason ?? ''
-  useEffect(() => form.current?.querySelector<HTMLElement>('select,textarea')?.focus(), [])
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('select,textarea')?.focus({ preventScroll: true })
+    // With the goal above it in sight, as far as both fit.
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const said = { feedback, ...(decision === 'reject' ? { reasonCode } : {}) }
   const seen = { applicationId: application.id, version: application.version }
@@ -60,7 +65,14 @@ export function DecisionForm({ application, decision, mode, isBusy, onGive, onCa
   const title = decision === 'reject' ? 'rejectTitle' : 'changesTitle'
   const send = mode === 'hold' ? 'hold' : 'now'
   return (
-    <form ref={form} onSubmit={submit} onKeyDown={press} noValidate aria-labelledby={`${id}-title`}>
+    <Form
+      ref={form}
+      onSubmit={submit}
+      onKeyDown={press}
+      noValidate
+      aria-labelledby={`${id}-title`}
+      className="scroll-my-4 rounded-2xl bg-surface-secondary p-4"
+    >
       <h3 id={`${id}-title`} className="mb-2 text-lg">
         {t(title, { name: application.person.name })}
       </h3>
@@ -119,7 +131,7 @@ export function DecisionForm({ application, decision, mode, isBusy, onGive, onCa
           {t('cancel')}
         </button>
       </div>
-    </form>
+    </Form>
   )
 }
 

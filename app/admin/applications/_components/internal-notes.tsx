@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, Lock, PencilLine } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { Form } from '@/app/_components/form'
 import { Notice } from '@/app/_components/notice'
 import { useTRPC } from '@/app/_trpc/client'
 import { NOTES_MAX } from '@/domain/applications'
@@ -55,7 +56,7 @@ export function InternalNotes(props: { applicationId: string; notes: string | nu
   }
 
   return (
-    <form onSubmit={submit} className="rounded-2xl bg-surface-secondary p-4">
+    <Form onSubmit={submit} className="rounded-2xl bg-surface-secondary p-4">
       <label htmlFor={id} className="label flex items-center gap-2">
         <Lock aria-hidden="true" className="size-4" />
         {t('label')}
@@ -105,7 +106,7 @@ export function InternalNotes(props: { applicationId: string; notes: string | nu
           )}
         </p>
       </div>
-    </form>
+    </Form>
   )
 
   function wordOf({ code, details }: Refusal) {

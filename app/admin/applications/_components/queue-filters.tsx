@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { useTRPC } from '@/app/_trpc/client'
 import { AGES, type Filters, VIEWS, type View } from '../_search-params'
 import { queueHref } from './use-filters'
@@ -26,7 +27,11 @@ export function QueueFilters({ filters, counts, searchField, onChange }: Props) 
   const api = useTRPC()
   const programs = useQuery(api.programs.listAll.queryOptions())
   return (
-    <search aria-label={t('filters.label')} className="mb-5 flex flex-col gap-3">
+    <search
+      id={useEarlyInput()}
+      aria-label={t('filters.label')}
+      className="mb-5 flex flex-col gap-3"
+    >
       <nav aria-label={t('filters.status')}>
         <ul className="flex flex-wrap gap-1.5">
           {VIEWS.map((view) => (
@@ -93,6 +98,7 @@ function Choice(props: {
       </label>
       <select
         id={id}
+        autoComplete="off"
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
         className="input w-full px-3"
@@ -138,6 +144,7 @@ function SearchField(props: {
         ref={props.field}
         id={id}
         type="search"
+        autoComplete="off"
         value={typed}
         maxLength={200}
         placeholder={t('searchHelp')}

@@ -2,9 +2,10 @@
 
 import { Copy } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
+import { DECISION_ICONS } from '@/app/_applications/looks'
+import { Avatar } from '@/app/_components/avatar'
 import { StatusChip } from '@/app/_components/status-chip'
 import type { Filters } from '../_search-params'
-import { DECISION_ICONS } from './looks'
 import { queueHref } from './use-filters'
 import type { QueueRow } from './use-queue'
 
@@ -67,28 +68,31 @@ function Row({
           event.preventDefault()
           onOpen(row.id)
         }}
-        className={`min-w-0 flex-1 py-2.5 pr-4 -outline-offset-2! ${selection ? '' : 'pl-4'}`}
+        className={`flex min-w-0 flex-1 items-start gap-3 py-2.5 pr-4 -outline-offset-2! ${selection ? '' : 'pl-4'}`}
       >
-        <span className="block font-semibold wrap-break-word">{row.name}</span>
-        <span className="block text-sm text-muted">
-          {row.programName ?? t('noProgram')}
-          {row.submittedAt && ` · ${format.relativeTime(row.submittedAt, now)}`}
-        </span>
-        <span className="mt-0.5 block truncate text-sm">{row.goal}</span>
-        {(held || row.sharesHandle) && (
-          <span className="mt-1.5 flex flex-wrap gap-1.5">
-            {held && (
-              <StatusChip icon={DECISION_ICONS[held.decision]} tone="special">
-                {t(`decisions.${held.decision}`)}
-              </StatusChip>
-            )}
-            {row.sharesHandle && (
-              <StatusChip icon={Copy} tone="negative">
-                {t('list.duplicate')}
-              </StatusChip>
-            )}
+        <Avatar name={row.name} />
+        <span className="min-w-0 flex-1">
+          <span className="block font-semibold wrap-break-word">{row.name}</span>
+          <span className="block text-sm text-muted">
+            {row.programName ?? t('noProgram')}
+            {row.submittedAt && ` · ${format.relativeTime(row.submittedAt, now)}`}
           </span>
-        )}
+          <span className="mt-0.5 block truncate text-sm">{row.goal}</span>
+          {(held || row.sharesHandle) && (
+            <span className="mt-1.5 flex flex-wrap gap-1.5">
+              {held && (
+                <StatusChip icon={DECISION_ICONS[held.decision]} tone="special">
+                  {t(`decisions.${held.decision}`)}
+                </StatusChip>
+              )}
+              {row.sharesHandle && (
+                <StatusChip icon={Copy} tone="negative">
+                  {t('list.duplicate')}
+                </StatusChip>
+              )}
+            </span>
+          )}
+        </span>
       </a>
     </li>
   )

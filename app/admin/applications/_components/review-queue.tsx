@@ -20,7 +20,7 @@ import { useSelection } from './use-selection'
 import { VoidedHolds } from './voided-holds'
 
 /** The screen on which staff read applications and decide. On a phone the list, then the application. */
-export function ReviewQueue({ now }: { now: Date }) {
+export function ReviewQueue({ now, mayEndPlaces }: { now: Date; mayEndPlaces: boolean }) {
   const t = useTranslations('review')
   const api = useTRPC()
   const held = useQuery(api.applications.list.queryOptions(HELD_INPUT))
@@ -129,6 +129,7 @@ export function ReviewQueue({ now }: { now: Date }) {
               applicationId={currentId}
               now={now}
               takesFocus={review.hasMoved && filters.open === currentId}
+              mayEndPlaces={mayEndPlaces}
               decisions={decisions}
               wording={review.wording}
               onDecide={review.decide}

@@ -26,6 +26,9 @@ export function useTold() {
     if (code === 'CONFLICT') return t('told.conflict', { name })
     if (code === 'RUNNING_COHORT' && typeof program === 'string')
       return t('told.runningCohort', { name, program })
+    if (code === 'PROGRAM_CLOSED' && typeof program === 'string')
+      return t('told.programClosed', { name, program })
+    if (code === 'PERSON_SUSPENDED') return t('told.personSuspended', { name })
     if (decision && typeof by === 'string' && typeof decidedAt === 'string') {
       const when = format.dateTime(new Date(decidedAt), { dateStyle: 'medium', timeStyle: 'short' })
       const key = code === 'ALREADY_HELD' ? 'told.heldByOther' : 'told.decidedByOther'

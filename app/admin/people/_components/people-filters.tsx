@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useTransition } from 'react'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { ROLES } from '@/domain/users'
 import { addressOf, PEOPLE_STATUSES, type PeopleFilters, readFilters } from '../_search-params'
 
@@ -20,14 +21,18 @@ export function PeopleFilterForm({ filters }: { filters: PeopleFilters }) {
 
   // The address leads: going back in the browser also puts the fields back.
   const { search, role, status } = filters
+  const address = addressOf(filters)
+  const shownAddress = useRef(address)
   useEffect(() => {
+    if (shownAddress.current === address) return
+    shownAddress.current = address
     const shown = { q: search, role: role ?? '', status: status ?? '' }
     for (const [name, value] of Object.entries(shown)) {
       const field = form.current?.elements.namedItem(name)
       if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
         field.value = value
     }
-  }, [search, role, status])
+  }, [address, search, role, status])
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -44,6 +49,7 @@ export function PeopleFilterForm({ filters }: { filters: PeopleFilters }) {
   return (
     <form
       ref={form}
+      id={useEarlyInput()}
       action="/admin/people"
       onSubmit={submit}
       aria-label={t('people.filters.label')}

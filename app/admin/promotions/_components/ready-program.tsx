@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { Avatar } from '@/app/_components/avatar'
 import { countedSessions } from '@/domain/rate'
 import type { Ready } from './use-promote'
 
@@ -66,6 +67,7 @@ function ReadyRow(props: { row: Ready; isChosen: boolean; onChoose: (isChosen: b
           onChange={(event) => props.onChoose(event.target.checked)}
           className={CHECKBOX}
         />
+        <Avatar name={row.name} />
         <span className="min-w-0">
           <span className="block font-semibold wrap-anywhere">{row.name}</span>
           <span className="block tabular-nums">
@@ -77,7 +79,7 @@ function ReadyRow(props: { row: Ready; isChosen: boolean; onChoose: (isChosen: b
           </span>
         </span>
       </label>
-      <div className="pl-9">
+      <div className="pl-9 sm:pl-22">
         <p className="text-sm font-semibold">{t('goal')}</p>
         <p className="whitespace-pre-line wrap-anywhere">{row.goal ?? t('noGoal')}</p>
         <Link

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { STATUS_LOOKS } from '@/app/_applications/looks'
 import { StatusChip } from '@/app/_components/status-chip'
-import { LOOKS } from '../../_lib/looks'
 import type { OwnApplication } from '../../_lib/steps'
 import { Answer } from './answer'
 
@@ -14,7 +14,7 @@ export function Earlier(props: { applications: OwnApplication['earlier']; locale
       <h2 className="mb-3 text-2xl">{t('earlier')}</h2>
       <ul className="divide-y divide-border rounded-2xl border border-border bg-surface">
         {props.applications.map((application) => {
-          const { icon, tone } = LOOKS[application.status]
+          const { icon, tone } = STATUS_LOOKS[application.status]
           const at = application.decidedAt ?? application.submittedAt
           return (
             <li key={application.id} className="flex flex-col gap-3 p-5">

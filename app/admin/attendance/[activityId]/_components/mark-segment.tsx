@@ -35,6 +35,8 @@ export function MarkSegment(props: {
           >
             <input
               type="radio"
+              // After "back" a browser would put an older mark here.
+              autoComplete="off"
               name={group}
               value={status}
               checked={props.status === status}

@@ -4,6 +4,7 @@ import { CheckCheck, CircleCheck, LoaderCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/app/_components/empty-state'
 import { Notice } from '@/app/_components/notice'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { countMarks } from '@/domain/attendance'
 import { MarkCountsBar } from '../../_components/mark-counts-bar'
 import { RosterRowItem } from './roster-row-item'
@@ -16,6 +17,7 @@ export function RollCall({ activityId }: { activityId: string }) {
   const { roster, rows, send, refused, isSaving } = useMarks(activityId)
   const unmarked = rows.filter((row) => row.status === null && !row.isSelf)
   const isClosed = roster.refusal !== null
+  const listId = useEarlyInput()
 
   if (rows.length === 0)
     return <EmptyState title={t('emptyRoster.title')} text={t('emptyRoster.text')} />
@@ -52,7 +54,10 @@ export function RollCall({ activityId }: { activityId: string }) {
         </div>
         <Refusals refused={refused} rows={rows} />
       </div>
-      <ul className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-surface">
+      <ul
+        id={listId}
+        className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-surface"
+      >
         {rows.map((row) => (
           <RosterRowItem
             key={row.userId}

@@ -3,6 +3,7 @@
 import { Eraser } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { Form } from '@/app/_components/form'
 import { NOTE_MAX } from '@/domain/attendance'
 import { countCharacters, normalise } from '@/domain/text'
 import { CellHistory } from './cell-history'
@@ -28,7 +29,7 @@ export function RowDetails({ activityId, timeZone, row, isClosed, send }: RowPro
 
   return (
     <div className="mt-3 mb-1 grid gap-4 border-t border-border pt-3 md:grid-cols-2">
-      <form onSubmit={save}>
+      <Form onSubmit={save}>
         <label htmlFor={noteId} className="label">
           {t('note.label')}
         </label>
@@ -68,7 +69,7 @@ export function RowDetails({ activityId, timeZone, row, isClosed, send }: RowPro
             {t(row.note ? 'clearWithNote' : 'clear')}
           </button>
         </div>
-      </form>
+      </Form>
       <CellHistory activityId={activityId} userId={row.userId} timeZone={timeZone} />
     </div>
   )

@@ -1,37 +1,21 @@
-import {
-  CircleCheck,
-  CircleDashed,
-  CircleX,
-  Inbox,
-  type LucideIcon,
-  MessageCircleQuestion,
-  Undo2,
-} from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
-import { StatusChip, type Tone } from '@/app/_components/status-chip'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { HandleLinks } from '@/app/_applications/handle-links'
+import { STATUS_LOOKS } from '@/app/_applications/looks'
+import { StatusChip } from '@/app/_components/status-chip'
 import type { RouterOutputs } from '@/app/_trpc/client'
-import type { ApplicationStatus } from '@/domain/applications'
 
 type Application = RouterOutputs['users']['get']['applications'][number]
-
-const LOOKS: Record<ApplicationStatus, { icon: LucideIcon; tone: Tone }> = {
-  draft: { icon: CircleDashed, tone: 'neutral' },
-  submitted: { icon: Inbox, tone: 'waiting' },
-  changes_requested: { icon: MessageCircleQuestion, tone: 'special' },
-  approved: { icon: CircleCheck, tone: 'positive' },
-  rejected: { icon: CircleX, tone: 'negative' },
-  withdrawn: { icon: Undo2, tone: 'neutral' },
-}
 
 /** A person's applications, newest first, with what was answered and what staff noted. */
 export function ApplicationList({ applications }: { applications: Application[] }) {
   const t = useTranslations('people.applications')
   const format = useFormatter()
+  const locale = useLocale()
   const day = (instant: Date) => format.dateTime(instant, { dateStyle: 'long' })
   return applications.map((application) => {
-    const { icon, tone } = LOOKS[application.status]
     const texts = [
       [t('goal'), application.goal],
+      [t('reason'), application.reason?.[locale]],
       [t('feedback'), application.feedback],
       [t('notes'), application.internalNotes],
     ] as const
@@ -57,7 +41,7 @@ export function ApplicationList({ applications }: { applications: Application[] 
               </p>
             )}
           </div>
-          <StatusChip icon={icon} tone={tone}>
+          <StatusChip {...STATUS_LOOKS[application.status]}>
             {t(`statuses.${application.status}`)}
           </StatusChip>
         </div>
@@ -70,6 +54,14 @@ export function ApplicationList({ applications }: { applications: Application[] 
                   <dd className="whitespace-pre-line wrap-anywhere">{text}</dd>
                 </div>
               ),
+          )}
+          {(application.githubUsername || application.twitterUsername) && (
+            <div>
+              <dt className="text-sm font-semibold text-muted">{t('handles')}</dt>
+              <dd>
+                <HandleLinks handles={application} />
+              </dd>
+            </div>
           )}
         </dl>
       </article>

@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useTRPC } from '@/app/_trpc/client'
 import { stepAnswer } from '@/domain/enrollments'
 import { AskOnce } from '../../../_components/ask-once'
+import { DropStep } from '../../../_components/drop-step'
 import { SaidNotices } from '../../../_components/said-notices'
 import { type Said, useRefusalWording, useStep } from '../../../_components/use-step'
-import { DropStep } from './drop-step'
 import type { Enrollment } from './person-data'
 
 /** What can be done with a place in a program: only the steps its status lets through. */

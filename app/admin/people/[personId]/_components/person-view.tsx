@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
+import { Avatar } from '@/app/_components/avatar'
 import { useTRPC } from '@/app/_trpc/client'
 import { PersonChips } from '../../_components/person-chips'
 import { ApplicationList } from './application-list'
@@ -20,19 +21,22 @@ export function PersonView({ userId, isSelf }: { userId: string; isSelf: boolean
   const { profile, enrollments, attendance, applications, history } = data
   return (
     <>
-      <header className="mb-6 sm:mb-8">
-        <h1 className="mb-2 text-3xl wrap-anywhere sm:text-4xl">{profile.name}</h1>
-        <PersonChips person={profile} />
-        <p className="mt-3 wrap-anywhere">
-          {profile.email}
-          {profile.username && ` · @${profile.username}`}
-        </p>
-        <p className="text-muted">
-          {t('joined', { date: format.dateTime(profile.createdAt, { dateStyle: 'long' }) })}
-        </p>
-        {profile.bio && (
-          <p className="mt-2 max-w-2xl whitespace-pre-line wrap-anywhere">{profile.bio}</p>
-        )}
+      <header className="mb-6 flex flex-col items-start gap-4 sm:mb-8 sm:flex-row">
+        <Avatar name={profile.name} look="large" />
+        <div className="min-w-0">
+          <h1 className="mb-2 text-3xl wrap-anywhere sm:text-4xl">{profile.name}</h1>
+          <PersonChips person={profile} />
+          <p className="mt-3 wrap-anywhere">
+            {profile.email}
+            {profile.username && ` · @${profile.username}`}
+          </p>
+          <p className="text-muted">
+            {t('joined', { date: format.dateTime(profile.createdAt, { dateStyle: 'long' }) })}
+          </p>
+          {profile.bio && (
+            <p className="mt-2 max-w-2xl whitespace-pre-line wrap-anywhere">{profile.bio}</p>
+          )}
+        </div>
       </header>
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-8">

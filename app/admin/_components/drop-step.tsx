@@ -5,17 +5,16 @@ import { DoorOpen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
-import { DROP_NOTE_MAX, DROP_REASONS, dropInput } from '@/domain/enrollments'
+import { DROP_NOTE_MAX, DROP_REASONS, dropInput, type SeenEnrollment } from '@/domain/enrollments'
 import { normalise } from '@/domain/text'
-import { AskOnce } from '../../../_components/ask-once'
-import { LongTextField } from '../../../_components/long-text-field'
-import { useProblemWording } from '../../../_components/use-problem-wording'
-import type { useStep } from '../../../_components/use-step'
-import type { Enrollment } from './person-data'
+import { AskOnce } from './ask-once'
+import { LongTextField } from './long-text-field'
+import { useProblemWording } from './use-problem-wording'
+import type { useStep } from './use-step'
 
 /** Ends a place in a program, with the reason and staff's own words. */
 export function DropStep(props: {
-  enrollment: Pick<Enrollment, 'enrollmentId' | 'version'>
+  enrollment: SeenEnrollment
   words: { name: string; program: string }
   isBusy: boolean
   take: ReturnType<typeof useStep>['take']

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { applications } from '../server/db/schema'
+import { makeApplication } from '../server/testing/factories'
+import { GOAL } from '../server/testing/review'
+import { makeRollCall } from '../server/testing/roll-call'
+import { expect, test } from './fixtures'
+import { mailedCode } from './mail'
+
+const EARLIER = 'Lo de ayer. '.repeat(15).trim()
+
+// A bad network: the page is there, its scripts are not yet.
+
+/** Opens `path` and keeps its scripts back until `release` is called. */
+async function openWithoutScripts(page: Page, path: string) {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(path, { waitUntil: 'commit' })
+  const addresses: string[] = []
+  page.on('framenavigated', (frame) => addresses.push(frame.url()))
+  return { release, addresses }
+}
+
+test('an address typed early is neither sent nor lost by an early tap or Enter', async ({
+  page,
+}) => {
+  const address = `pronto-${randomUUID().slice(0, 8)}@example.com`
+  const { release, addresses } = await openWithoutScripts(page, '/sign-in')
+  const field = page.getByLabel('Correo electrónico')
+  const send = page.getByRole('button', { name: 'Enviar código' })
+  await field.pressSequentially(address)
+  await field.press('Enter')
+  await send.click()
+  await expect(field).toHaveValue(address)
+  expect(addresses).toEqual([])
+
+  release()
+  await expect(async () => {
+    await send.click()
+    await expect(page.getByLabel('Código de 6 dígitos')).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await expect(page.getByText(address)).toBeVisible()
+  expect(await mailedCode(address)).toMatch(/^\d{6}$/)
+  // The router names the page it took over.
+  expect(addresses.filter((one) => new URL(one).search !== '')).toEqual([])
+})
+
+test('what is typed early into the application is saved, over what stood there', async ({
+  page,
+  database,
+  signInAsNew,
+}) => {
+  const person = await signInAsNew('participant')
+  await makeApplication(database, person.id, { goal: EARLIER })
+  const { release, addresses } = await openWithoutScripts(page, '/onboarding/goal')
+  const field = page.getByLabel('Tu meta')
+  await expect(field).toHaveValue(EARLIER)
+  await field.fill(GOAL)
+  await page.getByRole('button', { name: 'Continuar' }).click()
+  await expect(field).toHaveValue(GOAL)
+  expect(addresses).toEqual([])
+
+  release()
+  await expect(page.getByTestId('goal-count')).toHaveText(`${GOAL.length} de 280 caracteres`)
+  await expect(field).toHaveValue(GOAL)
+  await expect
+    .poll(async () => {
+      const mine = eq(applications.userId, person.id)
+      return (await database.select().from(applications).where(mine))[0]?.goal
+    })
+    .toBe(GOAL)
+})
+
+test('a program chosen early is chosen', async ({ page, signInAsNew }) => {
+  await signInAsNew('participant')
+  const { release } = await openWithoutScripts(page, '/onboarding/program')
+  await page.getByRole('radio', { name: /Open/ }).check()
+  release()
+  await expect(page.getByText('Borrador guardado')).toBeVisible()
+  await expect(page.getByRole('radio', { name: /Open/ })).toBeChecked()
+  await page.reload()
+  await expect(page.getByRole('radio', { name: /Open/ })).toBeChecked()
+})
+
+test('a mark tapped early is saved', async ({ page, database, signInAs }) => {
+  await signInAs('moderator')
+  const { activity } = await makeRollCall(database, 2)
+  const { release } = await openWithoutScripts(page, `/admin/attendance/${activity.id}`)
+  const mark = page.getByRole('group', { name: 'Persona 01' }).getByRole('radio', {
+    name: 'Ausente',
+  })
+  await mark.click()
+  release()
+  await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 ausente')).toBeVisible()
+  await page.reload()
+  await expect(mark).toBeChecked()
+})
+
+test('a search typed early finds, and its address is the one it always has', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin')
+  const { release } = await openWithoutScripts(page, '/admin/people')
+  await page.getByLabel('Nombre, correo o usuario').fill('jimena')
+  await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Moderación' })
+  release()
+  await expect(page).toHaveURL(/q=jimena&role=moderator/)
+  await expect(page.getByRole('link', { name: 'Jimena Robles' })).toBeVisible()
+  await expect(page.getByLabel('Nombre, correo o usuario')).toHaveValue('jimena')
+})
