@@ -9,7 +9,10 @@ const NOUNS = [
   'applications',
   'enrollments',
   'attendance',
+  'submissions',
   'progress',
+  'calendar',
+  'exports',
 ]
 
 /** The files of app/ that may import the server's code, not only its types. */

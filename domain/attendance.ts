@@ -17,6 +17,7 @@ export const MARKING_DAYS_AFTER_END = 7
 /**
  * One tap. `opId` is made on the device and makes a repeat harmless. A field that is not there is left alone:
  * `status` null unmarks, `note` null deletes the note. `onlyUnmarked`: do nothing to somebody marked meanwhile.
+ * `baseVersion`: the cell as the marker saw it, so that what somebody else set since is not replaced unasked.
  */
 export const markInput = z
   .object({
@@ -24,6 +25,7 @@ export const markInput = z
     userId: z.uuid(),
     status: z.enum(ATTENDANCE_STATUSES).nullable().optional(),
     note: text({ max: NOTE_MAX }).nullable().optional(),
+    baseVersion: z.number().int().min(0).optional(),
     onlyUnmarked: z.boolean().optional(),
     // Any clock a device may have; beyond, dates are written in forms PostgreSQL does not read.
     deviceAt: z.date().min(new Date(0)).max(new Date('9999-01-01')),
@@ -41,7 +43,16 @@ export const markAttendanceInput = z
   .strict()
 export type MarkAttendanceInput = z.infer<typeof markAttendanceInput>
 
-interface MarkableActivity {
+/** What is new since `after`, the cursor of the last answer; `rosterKey` as last seen, to learn whether it changed. */
+export const changesInput = z
+  .object({
+    activityId: z.uuid(),
+    after: z.number().int().min(0),
+    rosterKey: z.string().max(500).optional(),
+  })
+  .strict()
+
+export interface MarkableActivity {
   kind: ActivityKind
   status: ActivityStatus
   startsAt: Date
@@ -59,14 +70,25 @@ export function markingWindow(
   }
 }
 
-/** Why marks are not taken at `now`, as an error code; null when they are. */
-export function markingRefusal(activity: MarkableActivity, now: Date) {
+/** A span in which marks are taken, both ends included. */
+export interface Window {
+  opensAt: Date
+  closesAt: Date
+}
+
+export const isWithin = ({ opensAt, closesAt }: Window, at: Date) => opensAt <= at && at <= closesAt
+
+/** Why marks are not taken at `now`, as an error code; null when they are. `reopenings`: spans an admin added. */
+export function markingRefusal(
+  activity: MarkableActivity,
+  now: Date,
+  reopenings: readonly Window[] = [],
+) {
   if (activity.kind !== 'session') return 'NOT_A_SESSION'
   if (activity.status === 'cancelled') return 'SESSION_CANCELLED'
-  const { opensAt, closesAt } = markingWindow(activity)
-  if (activity.status === 'draft' || now < opensAt) return 'SESSION_NOT_OPEN_YET'
-  if (now > closesAt) return 'SESSION_CLOSED'
-  return null
+  const window = markingWindow(activity)
+  if (activity.status === 'draft' || now < window.opensAt) return 'SESSION_NOT_OPEN_YET'
+  return [window, ...reopenings].some((span) => isWithin(span, now)) ? null : 'SESSION_CLOSED'
 }
 
 /** A cell as stored: the mark, its note, and its version (0 = never touched). */
@@ -88,7 +110,7 @@ export interface AppliedMark {
  */
 export function applyMark(
   cell: Cell,
-  mark: Omit<MarkInput, 'opId' | 'userId' | 'deviceAt'>,
+  mark: Pick<MarkInput, 'status' | 'note' | 'onlyUnmarked'>,
   version: number,
 ) {
   const keep = mark.onlyUnmarked === true && cell.status !== null

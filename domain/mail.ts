@@ -4,6 +4,8 @@ import { HOUR, MINUTE } from './time'
 
 const ofApplication = z.object({ applicationId: z.uuid() }).strict()
 const ofEnrollment = z.object({ enrollmentId: z.uuid() }).strict()
+const ofActivity = z.object({ activityId: z.uuid() }).strict()
+const ofSubmission = z.object({ submissionId: z.uuid() }).strict()
 
 /**
  * What is stored of each kind of mail: ids and figures, never people's words. Those are read when the mail is
@@ -18,6 +20,12 @@ export const mailData = {
   rejected: ofApplication,
   promoted: ofEnrollment.extend(promotionFigures.shape),
   completed: ofEnrollment,
+  'session-cancelled': ofActivity,
+  'session-moved': ofActivity,
+  'deliverable-approved': ofSubmission,
+  'deliverable-changes-requested': ofSubmission,
+  'deliverable-rejected': ofSubmission,
+  'walk-in-invited': ofActivity,
 } as const
 
 export const MAIL_KINDS = [
@@ -28,6 +36,12 @@ export const MAIL_KINDS = [
   'rejected',
   'promoted',
   'completed',
+  'session-cancelled',
+  'session-moved',
+  'deliverable-approved',
+  'deliverable-changes-requested',
+  'deliverable-rejected',
+  'walk-in-invited',
 ] as const satisfies readonly (keyof typeof mailData)[]
 export type MailKind = (typeof MAIL_KINDS)[number]
 export type MailData<K extends MailKind = MailKind> = z.infer<(typeof mailData)[K]>

@@ -14,6 +14,9 @@ const anyone: Rule = () => true
 const signedIn: Rule = (person) => person !== null
 const staff: Rule = (person) => person?.role === 'moderator' || person?.role === 'admin'
 const admins: Rule = (person) => person?.role === 'admin'
+/** Guests and members, and staff, who may be either. */
+const participants: Rule = (person) =>
+  person?.accountStatus === 'guest' || person?.accountStatus === 'active' || staff(person)
 
 /** Who may do what: the table of the product's description, a line per right that exists so far. */
 const RULES = {
@@ -27,6 +30,8 @@ const RULES = {
   'attendance:read-roster': staff,
   'attendance:mark': staff,
   'attendance:read-history': staff,
+  'attendance:manage-walk-ins': staff,
+  'attendance:reopen': admins,
   'programs:read-all': staff,
   'applications:review': staff,
   'enrollments:read-history': staff,
@@ -34,11 +39,18 @@ const RULES = {
   'enrollments:promote': admins,
   'enrollments:complete': admins,
   'enrollments:drop': admins,
+  'programs:manage': admins,
+  'activities:manage': admins,
   'users:read': admins,
   'users:change-role': admins,
   'mail:read': admins,
   'mail:resend': admins,
   'users:suspend': admins,
+  'dashboard:read-own': participants,
+  'deliverables:hand-in': participants,
+  'deliverables:review': staff,
+  'reports:read': admins,
+  'exports:read': admins,
 } satisfies Record<string, Rule>
 
 export type Permission = keyof typeof RULES

@@ -1,8 +1,10 @@
 import {
   CalendarDate,
   fromDate,
+  parseDate,
   parseDateTime,
   toCalendarDate,
+  toCalendarDateTime,
   toZoned,
 } from '@internationalized/date'
 
@@ -30,3 +32,19 @@ export function startOfDay(day: string, zone: string, days = 0): Date {
  */
 export const fromLocalTime = (local: string, zone: string): Date =>
   toZoned(parseDateTime(local), zone, 'compatible').toDate()
+
+/** The calendar day `days` after (or, below zero, before) `day`. */
+export const addDays = (day: string, days: number): string =>
+  parseDate(day).add({ days }).toString()
+
+/** How many calendar days lie from `from` to `to`; below zero where `to` is the earlier one. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((startOfDay(to, 'UTC').getTime() - startOfDay(from, 'UTC').getTime()) / DAY)
+
+/** What the clock of `zone` shows at an instant, to the minute: `2026-09-23T18:50`. */
+export const localTime = (instant: Date, zone: string): string =>
+  toCalendarDateTime(fromDate(instant, zone)).toString().slice(0, 16)
+
+/** The instant `days` later at the same time on the wall clock of `zone` (a skipped or doubled time as `fromLocalTime`). */
+export const shiftDays = (instant: Date, zone: string, days: number): Date =>
+  fromDate(instant, zone).add({ days }).toDate()

@@ -1,5 +1,5 @@
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
-import superjson from 'superjson'
+import { wire } from '@/domain/wire'
 import type { AppRouter } from '@/server/api/root'
 
 /** A request that hangs would hold up those behind it. */
@@ -11,7 +11,7 @@ export const createApiClient = () =>
     links: [
       httpBatchLink({
         url: '/api/trpc',
-        transformer: superjson,
+        transformer: wire,
         maxItems: 10,
         fetch: (url, { signal, ...options } = {}) => {
           const tooLong = AbortSignal.timeout(PATIENCE_MS)

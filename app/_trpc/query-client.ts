@@ -1,6 +1,6 @@
 import { defaultShouldDehydrateQuery, QueryClient } from '@tanstack/react-query'
 import { isTRPCClientError } from '@trpc/client'
-import superjson from 'superjson'
+import { wire } from '@/domain/wire'
 
 const isRefusal = (error: unknown) =>
   isTRPCClientError(error) &&
@@ -20,11 +20,11 @@ export const createQueryClient = () =>
           typeof window !== 'undefined' && failures < 3 && !isRefusal(error),
       },
       dehydrate: {
-        serializeData: superjson.serialize,
+        serializeData: wire.serialize,
         shouldDehydrateQuery: (query) =>
           defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
         shouldRedactErrors: () => false,
       },
-      hydrate: { deserializeData: superjson.deserialize },
+      hydrate: { deserializeData: wire.deserialize },
     },
   })

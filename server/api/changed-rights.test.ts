@@ -3,6 +3,8 @@ import { TRPCError } from '@trpc/server'
 import { findPerson } from '../auth/person'
 import { db } from '../db/client'
 import { makeUser } from '../testing/factories'
+import { eventsOf } from '../testing/marks'
+import { makeRollCall, tap } from '../testing/roll-call'
 import { makeSignIn } from '../testing/sign-in'
 import { useTestDatabase } from '../testing/test-database'
 import { createCaller } from './root'
@@ -32,6 +34,20 @@ test('a demoted person is refused at the next call, with the session they have',
   await (await admin.request()).users.changeRole({ userId: other.id, role: 'moderator' })
   expect(await answerOf((await other.request()).users.list({}))).toBe('FORBIDDEN')
   expect(await answerOf((await other.request()).programs.listAll())).toBe('allowed')
+})
+
+test('a moderator who was demoted a second ago marks nobody any more', async () => {
+  const { activity, people } = await makeRollCall(db, 1)
+  const [admin, moderator] = [await signedIn('admin'), await signedIn('moderator')]
+  const mark = async () => {
+    const marks = [tap(people[0]?.id ?? '')]
+    const caller = await moderator.request()
+    return answerOf(caller.attendance.mark({ activityId: activity.id, device: 'Teléfono', marks }))
+  }
+  expect(await mark()).toBe('allowed')
+  await (await admin.request()).users.changeRole({ userId: moderator.id, role: 'participant' })
+  expect(await mark()).toBe('FORBIDDEN')
+  expect(await eventsOf(db, activity.id)).toHaveLength(1)
 })
 
 test('a suspended person keeps only what the permissions say, from the next call on', async () => {

@@ -29,7 +29,7 @@ test('a failure of the database shows neither SQL nor values, in the answer or i
 
   expect(response.status).toBe(500)
   const body = await response.text()
-  const { reference, errorCode } = JSON.parse(body).error.json.data
+  const { reference, errorCode } = JSON.parse(body).error.data
   expect(errorCode).toBe('UNKNOWN')
   for (const text of [body, logged]) {
     expect(text).toContain(reference)
@@ -56,7 +56,7 @@ test('nor does what a page gets, which Next logs whole', async () => {
 test('a refusal carries its code, and no stack', async () => {
   const response = await handleApiRequest(new Request(`${address}/programs.listAll`, { headers }))
   expect(response.status).toBe(401)
-  const { message, data } = (await response.json()).error.json
+  const { message, data } = (await response.json()).error
   expect(message).toBe('UNAUTHENTICATED')
   expect(Object.keys(data).sort()).toEqual(['code', 'details', 'errorCode'])
 })
@@ -82,7 +82,7 @@ test('a write by a form of another page does not reach a procedure', async () =>
 })
 
 test('a visitor is refused before the input is looked at', async () => {
-  const body = JSON.stringify({ json: { locale: 'xx' } })
+  const body = JSON.stringify({ locale: 'xx' })
   const response = await handleApiRequest(
     new Request(`${address}/users.setLocale`, { method: 'POST', headers, body }),
   )

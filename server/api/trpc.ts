@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
-import superjson from 'superjson'
 import { z } from 'zod'
 import { DomainError, type ErrorCode } from '../../domain/errors'
 import { can, type OpenPermission, type Permission } from '../../domain/permissions'
+import { wire } from '../../domain/wire'
 import { findPerson, type SignedInPerson } from '../auth/person'
 import { db } from '../db/client'
 import { logError, withoutWords } from '../log'
@@ -61,7 +61,7 @@ const t = initTRPC
   .context<ApiContext>()
   .meta<{ permission: Permission }>()
   .create({
-    transformer: superjson,
+    transformer: wire,
     // Only what is named here leaves the server: no stack, no message of a library.
     errorFormatter({ shape, error, path }) {
       const data = toErrorData(error)

@@ -2,6 +2,7 @@ import { type BetterAuthPlugin, betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { emailOTP } from 'better-auth/plugins/email-otp'
+import { appSecret } from '../app-secret'
 import { db } from '../db/client'
 import { authAccounts, authSessions, authVerifications } from '../db/schema/auth'
 import { users } from '../db/schema/users'
@@ -14,7 +15,7 @@ import { findDemo } from './demo-build'
 import { newUser } from './new-user'
 import { consume } from './rate-limit'
 import { CODE_MINUTES, sendCode } from './send-code'
-import { addressHeaders, authSecret, trustedOrigins } from './settings'
+import { addressHeaders, trustedOrigins } from './settings'
 
 const DAY_IN_SECONDS = 86_400
 
@@ -49,7 +50,7 @@ export function createAuth(
     appName: 'Cosecha',
     baseURL: appOrigin(config),
     trustedOrigins: trustedOrigins(config),
-    secret: authSecret(config),
+    secret: appSecret(config),
     telemetry: { enabled: false },
     logger: { log: writeLog },
     onAPIError: { throw: true, errorURL: `${appOrigin(config)}/sign-in` },

@@ -2,8 +2,9 @@ import { afterAll, describe, expect, test } from 'bun:test'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { appSecret } from '../app-secret'
 import { appOrigin, parseEnv } from '../env'
-import { authSecret, trustedOrigins } from './settings'
+import { trustedOrigins } from './settings'
 
 const folder = mkdtempSync(join(tmpdir(), 'cosecha-settings-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -36,9 +37,9 @@ describe('the secret', () => {
     { VERCEL: '1', ...database },
     { NODE_ENV: 'production', ...database },
   ])('is asked for by name with %p', (source) => {
-    expect(() => authSecret(parseEnv(source), folder)).toThrow('BETTER_AUTH_SECRET')
+    expect(() => appSecret(parseEnv(source), folder)).toThrow('BETTER_AUTH_SECRET')
     const BETTER_AUTH_SECRET = 'x'.repeat(32)
-    expect(authSecret(parseEnv({ ...source, BETTER_AUTH_SECRET }), folder)).toBe(BETTER_AUTH_SECRET)
+    expect(appSecret(parseEnv({ ...source, BETTER_AUTH_SECRET }), folder)).toBe(BETTER_AUTH_SECRET)
   })
 
   test.each([
@@ -47,9 +48,9 @@ describe('the secret', () => {
     { NODE_ENV: 'production', DEMO_MODE: '1', DATABASE_URL: 'postgres://u:p@localhost/d' },
     { NODE_ENV: 'development', ...database },
   ])('is made once and kept to ourselves with %p', (source) => {
-    const secret = authSecret(parseEnv(source), folder)
+    const secret = appSecret(parseEnv(source), folder)
     expect(secret).toMatch(/^[\w-]{43}$/)
-    expect(authSecret(parseEnv(source), folder)).toBe(secret)
+    expect(appSecret(parseEnv(source), folder)).toBe(secret)
     const path = join(folder, 'auth-secret')
     expect(readFileSync(path, 'utf8')).toBe(secret)
     expect(statSync(path).mode & 0o777).toBe(0o600)

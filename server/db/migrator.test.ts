@@ -15,8 +15,11 @@ const TAGS = [
   '0001_add_program_system',
   '0002_add_histories_and_program_settings',
   '0003_review_and_mail',
+  '0004_programs_calendar_and_roll_call',
 ]
 const LAST = TAGS.at(-1) ?? ''
+/** The one a test adds after the last. */
+const MORE = `${String(TAGS.length).padStart(4, '0')}_more`
 
 /** Runs `work` with a copy of the migrations it may spoil. */
 async function withCopy<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -43,11 +46,11 @@ function editJournal(folder: string, edit: (entries: Entry[]) => Entry[]) {
 
 /** Adds a further migration of one statement. */
 function addMigration(folder: string, up: string, down = 'select 1') {
-  writeFileSync(join(folder, '0004_more.sql'), up)
-  writeFileSync(join(folder, '0004_more.down.sql'), down)
+  writeFileSync(join(folder, `${MORE}.sql`), up)
+  writeFileSync(join(folder, `${MORE}.down.sql`), down)
   editJournal(folder, (entries) => [
     ...entries,
-    { ...entries[0], idx: TAGS.length, when: (entries.at(-1)?.when ?? 0) + 1, tag: '0004_more' },
+    { ...entries[0], idx: TAGS.length, when: (entries.at(-1)?.when ?? 0) + 1, tag: MORE },
   ])
 }
 
@@ -88,11 +91,15 @@ for (const version of VERSIONS)
 
       const all = await tables(url)
       const without = (names: RegExp) => all.filter((name) => !name?.toString().match(names))
+      const since4 = '^activity_series$|^calendar_feeds$|^session_reopenings$|^submission'
+      expect(await migrateDown({ url })).toBe(TAGS[4])
+      expect(await tables(url)).toEqual(without(new RegExp(since4)))
+      expect(await applied(url)).toHaveLength(4)
+      const since3 = `${since4}|^application_events$|^held_|^mail_`
       expect(await migrateDown({ url })).toBe(TAGS[3])
-      expect(await tables(url)).toEqual(without(/^application_events$|^held_|^mail_/))
-      expect(await applied(url)).toHaveLength(3)
+      expect(await tables(url)).toEqual(without(new RegExp(since3)))
       expect(await migrateDown({ url })).toBe(TAGS[2])
-      expect(await tables(url)).toEqual(without(/_events$|_additions$|^held_|^mail_/))
+      expect(await tables(url)).toEqual(without(new RegExp(`${since3}|_events$|_additions$`)))
       expect(await migrateDown({ url })).toBe(TAGS[1])
       expect(await migrateDown({ url })).toBe(TAGS[0])
       expect(await tables(url)).toEqual([])
@@ -163,7 +170,7 @@ describe('the runner', () => {
     const url = await server.emptyDatabase()
     await withCopy(async (folder) => {
       addMigration(folder, 'create table half (); --> statement-breakpoint\nselect 1/0')
-      await expect(migrateUp({ url, folder })).rejects.toThrow(/0004_more\.sql: division by zero/)
+      await expect(migrateUp({ url, folder })).rejects.toThrow(`${MORE}.sql: division by zero`)
       expect(await applied(url)).toHaveLength(TAGS.length)
       expect(await tables(url)).not.toContain('half')
     })
@@ -179,7 +186,7 @@ describe('the runner', () => {
       )
       await migrateUp({ url, folder })
       await expect(migrateDown({ url, folder })).rejects.toThrow(
-        /0004_more\.down\.sql: division by zero/,
+        `${MORE}.down.sql: division by zero`,
       )
       expect(await applied(url)).toHaveLength(TAGS.length + 1)
       expect(await tables(url)).toContain('more')
@@ -214,8 +221,8 @@ describe('the runner', () => {
     ],
     [
       'a file the journal does not name',
-      (folder) => writeFileSync(join(folder, '0004_more.sql'), 'select 1'),
-      /does not name 0004_more\.sql/,
+      (folder) => writeFileSync(join(folder, `${MORE}.sql`), 'select 1'),
+      new RegExp(`does not name ${MORE}\\.sql`),
     ],
     [
       'an applied migration the journal does not know',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { ATTENDANCE_STATUSES } from '../../../domain/attendance'
 import { activities } from './activities'
 import { users } from './users'
@@ -29,6 +29,8 @@ export const attendanceEvents = pgTable(
       .references(() => users.id, { onDelete: 'restrict' }),
     device: text('device'),
     deviceAt: instant('device_at'),
+    /** The mark was made inside the window and reached the server after it. */
+    isLate: boolean('is_late').default(false).notNull(),
     seq: integer('seq').notNull(),
     createdAt: instant('created_at').defaultNow().notNull(),
   },

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, jsonb, pgTable, text, unique, uuid, varchar } from 'drizzle-orm/pg-core'
 import {
+  DEFAULT_ACCENT,
   DEFAULT_PROMOTION_RULE,
   DEFAULT_TIME_ZONE,
+  PROGRAM_ACCENTS,
   PROGRAM_TYPES,
   type PromotionRule,
   type RejectionReason,
@@ -36,6 +38,9 @@ export const programs = pgTable(
       .default(DEFAULT_PROMOTION_RULE)
       .notNull(),
     rejectionReasons: jsonb('rejection_reasons').$type<RejectionReason[]>().default([]).notNull(),
+    accent: text('accent', { enum: PROGRAM_ACCENTS }).default(DEFAULT_ACCENT).notNull(),
+    /** Whether those enrolled see each other's names and handles. */
+    showsPeople: boolean('shows_people').default(false).notNull(),
     ...timestamps,
     ...metadata,
   },
@@ -51,6 +56,7 @@ export const programs = pgTable(
       sql`"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and char_length("slug") <= 100`,
     ),
     knownTimeZone(t.timeZone),
+    oneOf(t.accent, PROGRAM_ACCENTS),
     jsonIs(t.promotionRule, 'object'),
     jsonIs(t.rejectionReasons, 'array'),
   ],

@@ -80,6 +80,7 @@ function plainValues(table: PgTable): Record<string, string> {
 }
 
 function value(column: AnyPgColumn): string {
+  if (column.getSQLType() === 'date') return "date '2026-01-01'"
   switch (column.dataType) {
     case 'boolean':
       return 'false'

@@ -1,4 +1,5 @@
 import { activities } from '../schema/activities'
+import { activitySeries } from '../schema/activity-series'
 import { applications } from '../schema/applications'
 import { attendanceRecords } from '../schema/attendance-records'
 import { programActivities } from '../schema/program-activities'
@@ -9,6 +10,7 @@ import { users } from '../schema/users'
 /** The tables the program system stands on, each after those it refers to. */
 export const SCOPE = [
   users,
+  activitySeries,
   activities,
   programs,
   programActivities,

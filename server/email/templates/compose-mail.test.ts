@@ -13,6 +13,22 @@ const FACTS: Facts = {
   rejected: { program, reason: 'Cupo lleno', feedback: 'Te esperamos en la próxima.' },
   promoted: { program, present: 5, counted: 6, percent: 83 },
   completed: { program },
+  'session-cancelled': {
+    program,
+    title: 'Taller de APIs',
+    when: '23 de octubre, 18:50',
+    reason: 'No hay luz.\nPerdón.',
+  },
+  'session-moved': {
+    program,
+    title: 'Taller de APIs',
+    when: '23 de octubre, 18:50',
+    place: 'Sala 2',
+  },
+  'deliverable-approved': { program, title: 'Tu página', feedback: 'Qué bien quedó.' },
+  'deliverable-changes-requested': { program, title: 'Tu página', feedback: 'Falta el enlace.' },
+  'deliverable-rejected': { program, title: 'Tu página', feedback: 'No es tuya.' },
+  'walk-in-invited': { program, title: 'Taller de APIs', when: '23 de octubre, 18:50' },
 }
 
 /** What a mail must say, besides the program's name, and where it leads. */
@@ -44,6 +60,36 @@ const SAID: Record<MailKind, Record<Locale, string[]> & { path: string }> = {
     path: '/',
   },
   completed: { es: ['Completaste'], en: ['You completed'], path: '/' },
+  'session-cancelled': {
+    es: ['se cancela', 'Taller de APIs', '23 de octubre, 18:50', 'No hay luz.', 'Perdón.'],
+    en: ['is cancelled', 'Taller de APIs', '23 de octubre, 18:50', 'No hay luz.', 'Perdón.'],
+    path: '/dashboard',
+  },
+  'session-moved': {
+    es: ['será ahora', 'Taller de APIs', '23 de octubre, 18:50', 'Sala 2'],
+    en: ['is now on', 'Taller de APIs', '23 de octubre, 18:50', 'Sala 2'],
+    path: '/dashboard',
+  },
+  'deliverable-approved': {
+    es: ['quedó aprobado', 'Tu página', 'Qué bien quedó.'],
+    en: ['is approved', 'Tu página', 'Qué bien quedó.'],
+    path: '/dashboard',
+  },
+  'deliverable-changes-requested': {
+    es: ['un cambio', 'Tu página', 'Falta el enlace.', 'vuelve a entregarlo'],
+    en: ['a change', 'Tu página', 'Falta el enlace.', 'hand it in again'],
+    path: '/dashboard',
+  },
+  'deliverable-rejected': {
+    es: ['no podemos aceptarlo', 'Tu página', 'No es tuya.', 'otra cosa'],
+    en: ['cannot accept', 'Tu página', 'No es tuya.', 'something else'],
+    path: '/dashboard',
+  },
+  'walk-in-invited': {
+    es: ['Te anotamos', 'Taller de APIs', 'pide un código', 'mandas tu solicitud'],
+    en: ['We noted you down', 'Taller de APIs', 'ask for a code', 'send your application'],
+    path: '/sign-in',
+  },
 }
 
 const ana = { email: 'ana@example.com', name: 'Ana Sofía' }
@@ -96,6 +142,20 @@ describe('what there is not', () => {
     expect((await compose('promoted', locale, promoted)).text).not.toMatch(/\d|%/)
   })
 
+  test.each([...LOCALES])('is not named: no program, no place, no reason (%s)', async (locale) => {
+    const session = { program: null, title: 'Charla', when: 'el lunes' }
+    const mails = await Promise.all([
+      compose('session-cancelled', locale, { ...session, reason: null }),
+      compose('session-moved', locale, { ...session, place: null }),
+      compose('walk-in-invited', locale, session),
+      compose('deliverable-approved', locale, { program: null, title: 'Charla', feedback: null }),
+    ])
+    for (const { subject, text } of mails) {
+      expect(subject).toMatch(/Charla[»”]$/)
+      expect(text).not.toMatch(/null|> |lugar:|place:/)
+    }
+  })
+
   test('and one is not many', async () => {
     const facts = { program, present: 1, counted: 1, percent: 100 }
     expect((await compose('promoted', 'es', facts)).text).toContain('1 de 1 sesión (100 %)')
@@ -117,6 +177,14 @@ describe("people's words", () => {
     expect(mail.html).toContain('&lt;script&gt;')
     expect(mail.subject).not.toMatch(/\p{Cc}/u)
     expect(mail.text).toStartWith('Esta vez no fue\n\nHola, <script>alert(1)</script> & "Ana" Bcc:')
+  })
+
+  test('of a session stay in one line too, but for the quoted reason', async () => {
+    const facts = { program: hostile, title: hostile, when: hostile, reason: 'Uno.\nDos.' }
+    const mail = await compose('session-cancelled', 'es', facts)
+    expect(mail.subject).not.toMatch(/\p{Cc}/u)
+    expect(mail.html).not.toContain('<script')
+    expect(mail.text).toContain('> Uno.\n> Dos.')
   })
 
   test('keep their lines where they are quoted', async () => {

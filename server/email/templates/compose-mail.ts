@@ -7,16 +7,26 @@ import { writeLetter } from './letter'
 
 const CATALOGUES: Record<Locale, Catalogue> = { es: ES, en: EN }
 
-const PATHS: Record<Destination, string> = { application: '/onboarding', home: '/' }
+const PATHS: Record<Destination, string> = {
+  application: '/onboarding',
+  home: '/',
+  dashboard: '/dashboard',
+  'sign-in': '/sign-in',
+}
 
 /** Text people typed, fit for a header or a sentence: no line ends, no control characters, no odd spaces. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
+const SHORT = ['program', 'title', 'when', 'place'] as const
+
 /** A letter's facts with every short text in one line; people's feedback keeps its lines. */
-const tidy = <K extends keyof Facts>(facts: Facts[K]): Facts[K] => ({
-  ...facts,
-  program: oneLine(facts.program),
-})
+function tidy<K extends keyof Facts>(facts: Facts[K]): Facts[K] {
+  const short = SHORT.flatMap((name) => {
+    const value: unknown = Reflect.get(facts, name)
+    return typeof value === 'string' ? [[name, oneLine(value)]] : []
+  })
+  return { ...facts, ...Object.fromEntries(short) }
+}
 
 /**
  * The mail of `kind` about `facts`, in the recipient's language, with a link into the app at `origin`. Whatever

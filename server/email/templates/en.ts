@@ -3,6 +3,10 @@ import type { Catalogue } from './facts'
 
 const sessions = (count: number) => (count === 1 ? '1 session' : `${count} sessions`)
 
+/** A session or deliverable with the programs it belongs to, where there are any. */
+const named = ({ title, program }: { title: string; program: string | null }) =>
+  program === null ? `“${title}”` : `“${title}” of ${program}`
+
 export const EN: Catalogue = {
   greeting: (name) => `Hello ${name},`,
   footer: 'You get this mail because you have an account on Cosecha.',
@@ -83,6 +87,71 @@ export const EN: Catalogue = {
       ],
       button: 'See my programs',
       to: 'home',
+    }),
+    'session-cancelled': (session) => ({
+      subject: `Cancelled: ${named(session)}`,
+      heading: 'This session is cancelled',
+      blocks: [
+        `The session ${named(session)}, planned for ${session.when}, will not take place.`,
+        { quote: session.reason },
+        'There is nothing for you to do: a cancelled session does not count in your attendance.',
+      ],
+      button: 'See my sessions',
+      to: 'dashboard',
+    }),
+    'session-moved': (session) => ({
+      subject: `Changed: ${named(session)}`,
+      heading: 'This session has changed',
+      blocks: [
+        `The session ${named(session)} is now on ${session.when}.`,
+        session.place && `The place: ${session.place}`,
+        'Please note it in your calendar. See you there!',
+      ],
+      button: 'See my sessions',
+      to: 'dashboard',
+    }),
+    'deliverable-approved': (deliverable) => ({
+      subject: `We approved what you handed in: ${named(deliverable)}`,
+      heading: 'Approved!',
+      blocks: [
+        `We read what you handed in for ${named(deliverable)}, and it is approved.`,
+        { quote: deliverable.feedback },
+      ],
+      button: 'See my progress',
+      to: 'dashboard',
+    }),
+    'deliverable-changes-requested': (deliverable) => ({
+      subject: `What you handed in needs a change: ${named(deliverable)}`,
+      heading: 'One detail is missing',
+      blocks: [
+        `We read what you handed in for ${named(deliverable)} and ask you for a change.`,
+        { quote: deliverable.feedback },
+        'Edit it and hand it in again when it is ready.',
+      ],
+      button: 'Edit what I handed in',
+      to: 'dashboard',
+    }),
+    'deliverable-rejected': (deliverable) => ({
+      subject: `About what you handed in: ${named(deliverable)}`,
+      heading: 'It was not accepted',
+      blocks: [
+        `We read what you handed in for ${named(deliverable)} and cannot accept it.`,
+        { quote: deliverable.feedback },
+        'You may hand in something else in its place.',
+      ],
+      button: 'See my progress',
+      to: 'dashboard',
+    }),
+    'walk-in-invited': (session) => ({
+      subject: `We noted you down at ${named(session)}`,
+      heading: 'Thank you for coming',
+      blocks: [
+        `We noted you down at the session ${named(session)} on ${session.when}.`,
+        'With this address you can sign in to Cosecha: ask for a code, no password needed. There you choose a program and send your application to stay.',
+        'If that was not you, ignore this message.',
+      ],
+      button: 'Sign in and apply',
+      to: 'sign-in',
     }),
   },
 }

@@ -3,6 +3,10 @@ import type { Catalogue } from './facts'
 
 const sessions = (count: number) => (count === 1 ? '1 sesión' : `${count} sesiones`)
 
+/** A session or deliverable with the programs it belongs to, where there are any. */
+const named = ({ title, program }: { title: string; program: string | null }) =>
+  program === null ? `«${title}»` : `«${title}» de ${program}`
+
 export const ES: Catalogue = {
   greeting: (name) => `Hola, ${name}:`,
   footer: 'Recibes este correo porque tienes una cuenta en Cosecha.',
@@ -83,6 +87,71 @@ export const ES: Catalogue = {
       ],
       button: 'Ver mis programas',
       to: 'home',
+    }),
+    'session-cancelled': (session) => ({
+      subject: `Se cancela ${named(session)}`,
+      heading: 'Esta sesión se cancela',
+      blocks: [
+        `La sesión ${named(session)}, prevista para el ${session.when}, ya no se hará.`,
+        { quote: session.reason },
+        'No tienes que hacer nada: una sesión cancelada no cuenta en tu asistencia.',
+      ],
+      button: 'Ver mis sesiones',
+      to: 'dashboard',
+    }),
+    'session-moved': (session) => ({
+      subject: `Cambia la cita: ${named(session)}`,
+      heading: 'Esta sesión cambió',
+      blocks: [
+        `La sesión ${named(session)} será ahora el ${session.when}.`,
+        session.place && `El lugar: ${session.place}`,
+        'Tómalo en cuenta para tu agenda. ¡Te esperamos!',
+      ],
+      button: 'Ver mis sesiones',
+      to: 'dashboard',
+    }),
+    'deliverable-approved': (deliverable) => ({
+      subject: `Aprobamos tu entrega: ${named(deliverable)}`,
+      heading: '¡Entrega aprobada!',
+      blocks: [
+        `Revisamos lo que entregaste para ${named(deliverable)} y quedó aprobado.`,
+        { quote: deliverable.feedback },
+      ],
+      button: 'Ver mi avance',
+      to: 'dashboard',
+    }),
+    'deliverable-changes-requested': (deliverable) => ({
+      subject: `Tu entrega necesita un cambio: ${named(deliverable)}`,
+      heading: 'Falta un detalle en tu entrega',
+      blocks: [
+        `Revisamos lo que entregaste para ${named(deliverable)} y te pedimos un cambio.`,
+        { quote: deliverable.feedback },
+        'Corrígelo y vuelve a entregarlo cuando esté listo.',
+      ],
+      button: 'Corregir mi entrega',
+      to: 'dashboard',
+    }),
+    'deliverable-rejected': (deliverable) => ({
+      subject: `Sobre tu entrega: ${named(deliverable)}`,
+      heading: 'Tu entrega no fue aceptada',
+      blocks: [
+        `Revisamos lo que entregaste para ${named(deliverable)} y no podemos aceptarlo.`,
+        { quote: deliverable.feedback },
+        'Puedes entregar otra cosa en su lugar.',
+      ],
+      button: 'Ver mi avance',
+      to: 'dashboard',
+    }),
+    'walk-in-invited': (session) => ({
+      subject: `Te anotamos en ${named(session)}`,
+      heading: 'Gracias por venir',
+      blocks: [
+        `Te anotamos en la sesión ${named(session)} del ${session.when}.`,
+        'Con este correo ya puedes entrar a Cosecha: pide un código, sin contraseña. Ahí eliges un programa y mandas tu solicitud para quedarte.',
+        'Si no fuiste tú, ignora este mensaje.',
+      ],
+      button: 'Entrar y enviar mi solicitud',
+      to: 'sign-in',
     }),
   },
 }

@@ -8,10 +8,29 @@ export interface Facts {
   /** Sessions present of those that counted; `percent` null = no figure. */
   promoted: { program: string; present: number; counted: number; percent: number | null }
   completed: { program: string }
+  'session-cancelled': SessionFacts & { reason: string | null }
+  'session-moved': SessionFacts & { place: string | null }
+  'deliverable-approved': DeliverableFacts
+  'deliverable-changes-requested': DeliverableFacts
+  'deliverable-rejected': DeliverableFacts
+  'walk-in-invited': SessionFacts
+}
+
+/** A session: `program` names all it belongs to (null = none), `when` is its local time with the zone's name. */
+export interface SessionFacts {
+  title: string
+  program: string | null
+  when: string
+}
+
+interface DeliverableFacts {
+  title: string
+  program: string | null
+  feedback: string | null
 }
 
 /** Where a mail's button leads. */
-export type Destination = 'application' | 'home'
+export type Destination = 'application' | 'home' | 'dashboard' | 'sign-in'
 
 /** What one kind of mail says in one language. Quotes are people's own words. */
 export interface Words {

@@ -20,6 +20,8 @@ export const getHistory = (
       device: attendanceEvents.device,
       deviceAt: attendanceEvents.deviceAt,
       at: attendanceEvents.createdAt,
+      /** Made inside the window, arrived after it. */
+      isLate: attendanceEvents.isLate,
     })
     .from(attendanceEvents)
     .innerJoin(users, eq(users.id, attendanceEvents.actorId))

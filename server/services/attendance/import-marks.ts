@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import { DomainError } from '../../../domain/errors'
 import type { Guest, Remark } from '../../../domain/guests'
 import { attendanceEvents, attendanceRecords } from '../../db/schema'
 import type { ServiceContext } from '../context'
 import { rosterUserIds } from './roster'
-import { type MarkToWrite, writeMarks } from './write-marks'
+import type { MarkToWrite } from './settle-marks'
+import { writeMarks } from './write-marks'
 
 export type MarkRemark = Remark<'not-on-roster' | 'other-mark' | 'unmarked-since'>
 
@@ -50,7 +52,11 @@ export async function importMarks(
     // Made now, as the server's clock says; when the person came is what the check-in device says.
     else marks.push({ opId, userId, status: 'present', device: 'import', deviceAt: checkedInAt })
   }
-  if (marks.length > 0) await writeMarks(await acting(), activityId, marks)
+  if (marks.length > 0) {
+    const { results } = await writeMarks(await acting(), activityId, marks)
+    const lost = results.find(({ code }) => code !== null)
+    if (lost?.code) throw new DomainError(lost.code, { userId: lost.userId })
+  }
   return { written: marks.length, remarks }
 }
 

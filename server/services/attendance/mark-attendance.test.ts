@@ -1,58 +1,40 @@
 import { describe, expect, test } from 'bun:test'
-import { and, asc, eq } from 'drizzle-orm'
 import type { MarkInput } from '../../../domain/attendance'
-import { DomainError } from '../../../domain/errors'
 import { DAY, HOUR } from '../../../domain/time'
 import { db } from '../../db/client'
-import { attendanceEvents, attendanceRecords, rosterAdditions } from '../../db/schema'
+import { rosterAdditions } from '../../db/schema'
 import { makeEnrollment, makeUser } from '../../testing/factories'
+import { eventsOf as readEvents, recordsOf as readRecords } from '../../testing/marks'
+import { refusalOf } from '../../testing/refusal'
 import { makeRollCall, tap } from '../../testing/roll-call'
 import { useTestDatabase } from '../../testing/test-database'
 import { getHistory } from './get-history'
 import { getRoster } from './get-roster'
 import { markAttendance } from './mark-attendance'
+import type { MarkAnswer } from './write-marks'
 
 useTestDatabase()
 
 const as = (actor: { id: string }, now = new Date()) => ({ db, actor, now })
 const device = 'Teléfono de prueba'
 
-const recordsOf = (activityId: string) =>
-  db
-    .select()
-    .from(attendanceRecords)
-    .where(eq(attendanceRecords.activityId, activityId))
-    .orderBy(asc(attendanceRecords.userId))
-const eventsOf = (activityId: string, userId?: string) =>
-  db
-    .select()
-    .from(attendanceEvents)
-    .where(
-      and(
-        eq(attendanceEvents.activityId, activityId),
-        userId ? eq(attendanceEvents.userId, userId) : undefined,
-      ),
-    )
-    .orderBy(asc(attendanceEvents.seq))
+const recordsOf = (activityId: string) => readRecords(db, activityId)
+const eventsOf = (activityId: string, userId?: string) => readEvents(db, activityId, userId)
 
-async function refusal(work: Promise<unknown>) {
-  const error = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  return error instanceof DomainError ? error.code : error
-}
+const cellOf = async (work: Promise<MarkAnswer>) => (await work).results.at(-1)?.cell
+/** The codes of the marks, in their order. */
+const codes = async (work: Promise<MarkAnswer>) => (await work).results.map(({ code }) => code)
 
 describe('marking', () => {
   test('writes record and event together, as the signed-in person', async () => {
     const { activity, moderator, people, program } = await makeRollCall(db, 2)
     const [ana, luis] = people.map((person) => person.id)
-    const cells = await markAttendance(as(moderator), {
+    const { results } = await markAttendance(as(moderator), {
       activityId: activity.id,
       device,
       marks: [tap(ana ?? ''), tap(luis ?? '', { status: 'excused', note: 'Avisó' })],
     })
-    expect(cells.map((cell) => [cell.userId, cell.status, cell.note])).toEqual([
+    expect(results.map(({ userId, cell }) => [userId, cell.status, cell.note])).toEqual([
       [ana ?? '', 'present', null],
       [luis ?? '', 'excused', 'Avisó'],
     ])
@@ -80,8 +62,8 @@ describe('marking', () => {
         marks: [tap(userId, given)],
       })
     await mark({ status: 'excused', note: 'Médico' })
-    const [cell] = await mark({ status: 'present' })
-    expect(cell).toEqual({ userId, status: 'present', note: 'Médico', version: 2 })
+    const cell = await cellOf(mark({ status: 'present' }))
+    expect(cell).toMatchObject({ status: 'present', note: 'Médico', version: 2 })
     await mark({ status: null, note: null })
     expect(await recordsOf(activity.id)).toEqual([])
     const steps = (await eventsOf(activity.id)).map((event) => [event.fromStatus, event.toStatus])
@@ -90,7 +72,7 @@ describe('marking', () => {
       ['excused', 'present'],
       ['present', null],
     ])
-    const [again] = await mark({ status: 'absent' })
+    const again = await cellOf(mark({ status: 'absent' }))
     expect(again?.version).toBe(4)
   })
 
@@ -112,11 +94,12 @@ describe('marking', () => {
   test('in one request, taps on the same person count in their order', async () => {
     const { activity, moderator, people } = await makeRollCall(db, 1)
     const userId = people[0]?.id ?? ''
-    const [cell] = await markAttendance(as(moderator), {
+    const work = markAttendance(as(moderator), {
       activityId: activity.id,
       device,
       marks: [tap(userId, { status: 'absent' }), tap(userId, { status: 'present' })],
     })
+    const cell = await cellOf(work)
     expect(cell).toMatchObject({ status: 'present', version: 2 })
     expect((await eventsOf(activity.id))[1]?.fromStatus).toBe('absent')
   })
@@ -130,19 +113,22 @@ describe('marking', () => {
       ...input,
       marks: [tap(people[0]?.id ?? '', { status: 'absent' })],
     })
-    const [cell] = await markAttendance(as(moderator), input)
+    const cell = await cellOf(markAttendance(as(moderator), input))
     expect(cell).toMatchObject({ status: 'absent', version: 2 })
     expect(await eventsOf(activity.id)).toHaveLength(2)
   })
 
-  test('the same operation id with other content is refused and nothing of the request is written', async () => {
+  test('the same operation id with other content is refused; the rest of the request is written', async () => {
     const { activity, moderator, people } = await makeRollCall(db, 2)
     const first = tap(people[0]?.id ?? '')
     await markAttendance(as(moderator), { activityId: activity.id, device, marks: [first] })
     const marks = [tap(people[1]?.id ?? ''), { ...first, status: 'absent' as const }]
     const again = markAttendance(as(moderator), { activityId: activity.id, device, marks })
-    expect(await refusal(again)).toBe('OPERATION_REUSED')
-    expect(await recordsOf(activity.id)).toHaveLength(1)
+    expect(await codes(again)).toEqual([null, 'OPERATION_REUSED'])
+    const status = new Map(
+      (await recordsOf(activity.id)).map((one) => [one.userId, one.attendanceStatus]),
+    )
+    expect(people.map(({ id }) => status.get(id))).toEqual(['present', 'present'])
   })
 
   test('"the rest" leaves alone whoever another phone marked meanwhile', async () => {
@@ -155,8 +141,8 @@ describe('marking', () => {
       marks: [tap(late ?? '', { status: 'absent' })],
     })
     const rest = people.map((person) => tap(person.id, { onlyUnmarked: true }))
-    const cells = await markAttendance(as(moderator), { activityId, device, marks: rest })
-    const status = new Map(cells.map((cell) => [cell.userId, cell.status]))
+    const { results } = await markAttendance(as(moderator), { activityId, device, marks: rest })
+    const status = new Map(results.map(({ userId, cell }) => [userId, cell.status]))
     expect(status.get(late ?? '')).toBe('absent')
     expect(status.get(here ?? '')).toBe('present')
     // Remembered, so that a repeat stays one; but nothing changed, and the history does not say so.
@@ -190,13 +176,15 @@ describe('marking', () => {
 })
 
 describe('refused is', () => {
-  test('someone not on the roster, and nobody else of the request is written', async () => {
+  test('someone not on the roster; the others of the request are written', async () => {
     const { activity, moderator, people } = await makeRollCall(db, 1)
     const stranger = await makeUser(db)
     const marks = [tap(people[0]?.id ?? ''), tap(stranger.id)]
     const work = markAttendance(as(moderator), { activityId: activity.id, device, marks })
-    expect(await refusal(work)).toBe('NOT_ON_ROSTER')
-    expect(await recordsOf(activity.id)).toEqual([])
+    expect(await codes(work)).toEqual([null, 'NOT_ON_ROSTER'])
+    expect((await recordsOf(activity.id)).map(({ userId }) => userId)).toEqual([
+      people[0]?.id ?? '',
+    ])
   })
 
   test("one's own row, also for staff who are enrolled", async () => {
@@ -207,34 +195,48 @@ describe('refused is', () => {
       device,
       marks: [tap(moderator.id)],
     })
-    expect(await refusal(work)).toBe('OWN_ROW')
+    expect(await codes(work)).toEqual(['OWN_ROW'])
+    expect(await recordsOf(activity.id)).toEqual([])
   })
 
   const start = new Date()
   test.each([
     ['a later day', { startsAt: new Date(start.getTime() + 3 * DAY) }, 'SESSION_NOT_OPEN_YET'],
+    ['a draft', { status: 'draft' as const }, 'SESSION_NOT_OPEN_YET'],
     [
       'a window that has passed',
       { startsAt: new Date(start.getTime() - 9 * DAY) },
       'SESSION_CLOSED',
     ],
-    ['a cancelled session', { status: 'cancelled' as const }, 'SESSION_CANCELLED'],
-    ['a deliverable', { kind: 'deliverable' as const }, 'NOT_FOUND'],
-  ])('%s', async (_, given, code) => {
+  ] as const)('%s', async (_, given, code) => {
     const { activity, moderator, people } = await makeRollCall(db, 1, given)
     const work = markAttendance(as(moderator), {
       activityId: activity.id,
       device,
       marks: [tap(people[0]?.id ?? '')],
     })
-    expect(await refusal(work)).toBe(code)
+    expect(await codes(work)).toEqual([code])
+    expect(await recordsOf(activity.id)).toEqual([])
+  })
+
+  test.each([
+    ['a cancelled session', { status: 'cancelled' as const }, 'SESSION_CANCELLED'],
+    ['a deliverable', { kind: 'deliverable' as const }, 'NOT_FOUND'],
+  ] as const)('%s, as a whole', async (_, given, code) => {
+    const { activity, moderator, people } = await makeRollCall(db, 1, given)
+    const work = markAttendance(as(moderator), {
+      activityId: activity.id,
+      device,
+      marks: [tap(people[0]?.id ?? '')],
+    })
+    expect(await refusalOf(work)).toBe(code)
   })
 
   test('an unknown session', async () => {
     const { moderator, people } = await makeRollCall(db, 1)
     const marks = [tap(people[0]?.id ?? '')]
     const work = markAttendance(as(moderator), { activityId: crypto.randomUUID(), device, marks })
-    expect(await refusal(work)).toBe('NOT_FOUND')
+    expect(await refusalOf(work)).toBe('NOT_FOUND')
   })
 
   test('a note without a mark, and unmarking that would lose a note', async () => {
@@ -246,9 +248,9 @@ describe('refused is', () => {
         device,
         marks: [tap(userId, given)],
       })
-    expect(await refusal(mark({ status: undefined, note: 'Sola' }))).toBe('NOTE_NEEDS_MARK')
+    expect(await codes(mark({ status: undefined, note: 'Sola' }))).toEqual(['NOTE_NEEDS_MARK'])
     await mark({ status: 'excused', note: 'Con motivo' })
-    expect(await refusal(mark({ status: null }))).toBe('NOTE_WOULD_BE_LOST')
+    expect(await codes(mark({ status: null }))).toEqual(['NOTE_WOULD_BE_LOST'])
   })
 })
 

@@ -1,47 +1,39 @@
-import { inArray } from 'drizzle-orm'
-import { type MarkAttendanceInput, markingRefusal } from '../../../domain/attendance'
+import type { MarkAttendanceInput } from '../../../domain/attendance'
 import { DomainError } from '../../../domain/errors'
-import { getSession } from '../activities/get-session'
+import { judgeMark } from '../../../domain/marking-window'
 import { type ServiceContext, withTransaction } from '../context'
-import { rosterUserIds } from './roster'
-import { lockActivity, type WrittenMark, writeMarks } from './write-marks'
+import { readReopenings } from './read-reopenings'
+import type { Judgement, MarkToWrite } from './settle-marks'
+import { lockActivity, type MarkAnswer, writeLocked } from './write-marks'
 
 /**
- * Marks people of one session as the signed-in person; all or nothing. Gives their cells as they are afterwards.
- * Refuses: NOT_FOUND, SESSION_CANCELLED, SESSION_NOT_OPEN_YET, SESSION_CLOSED, OWN_ROW, NOT_ON_ROSTER (with the
- * person), NOTE_NEEDS_MARK, NOTE_WOULD_BE_LOST, OPERATION_REUSED.
+ * Marks people of one session as the signed-in person, in one transaction. Each mark has its result: saved, in
+ * conflict, or refused with OWN_ROW, NOT_ON_ROSTER, SESSION_NOT_OPEN_YET, SESSION_CLOSED, NOTE_NEEDS_MARK,
+ * NOTE_WOULD_BE_LOST or OPERATION_REUSED. Refuses the whole request: NOT_FOUND, SESSION_CANCELLED.
  */
 export function markAttendance(
   ctx: ServiceContext,
   { activityId, device, marks }: MarkAttendanceInput,
-): Promise<WrittenMark[]> {
-  return withTransaction(ctx, async (inner) => {
-    // What is checked here stays so until the marks are written.
-    await lockActivity(inner.db, activityId)
-    const session = await getSession(inner, { activityId })
-    const refusal = markingRefusal(session, inner.now)
-    if (refusal) throw new DomainError(refusal, { activityId })
-    if (marks.some((mark) => mark.userId === inner.actor.id)) throw new DomainError('OWN_ROW')
-    await requireOnRoster(inner, activityId, [...new Set(marks.map((mark) => mark.userId))])
-    return writeMarks(
-      inner,
-      activityId,
-      marks.map((mark) => ({ ...mark, device })),
-    )
+): Promise<MarkAnswer> {
+  const attempt = () =>
+    withTransaction(ctx, async (inner) => {
+      const { actor, db, now } = inner
+      // What is checked here stays so until the marks are written.
+      const session = await lockActivity(db, activityId)
+      if (session.kind !== 'session') throw new DomainError('NOT_FOUND', { activityId })
+      if (session.status === 'cancelled') throw new DomainError('SESSION_CANCELLED', { activityId })
+      const reopenings = await readReopenings(db, activityId)
+      const judge = ({ userId, deviceAt }: MarkToWrite, isOnRoster: boolean): Judgement => {
+        if (userId === actor.id) return { refusal: 'OWN_ROW', isLate: false }
+        if (!isOnRoster) return { refusal: 'NOT_ON_ROSTER', isLate: false }
+        return judgeMark(session, reopenings, { deviceAt, now })
+      }
+      const withDevice = marks.map((mark) => ({ ...mark, device }))
+      return writeLocked(inner, activityId, withDevice, judge)
+    })
+  return attempt().catch((error: unknown) => {
+    // Another session took the same operation id while this one wrote; now it is known, and told in its row.
+    if (error instanceof DomainError && error.code === 'OPERATION_REUSED') return attempt()
+    throw error
   })
-}
-
-async function requireOnRoster(
-  { db }: Pick<ServiceContext, 'db'>,
-  activityId: string,
-  userIds: string[],
-) {
-  const roster = rosterUserIds(db, [activityId])
-  const expected = await db
-    .select({ userId: roster.userId })
-    .from(roster)
-    .where(inArray(roster.userId, userIds))
-  const found = new Set(expected.map((row) => row.userId))
-  const missing = userIds.find((userId) => !found.has(userId))
-  if (missing) throw new DomainError('NOT_ON_ROSTER', { userId: missing })
 }

@@ -11,6 +11,7 @@ export interface MarkEvent {
   changedFields: string[]
   device: string
   deviceAt: Date
+  isLate: boolean
   seq: number
 }
 
@@ -33,24 +34,26 @@ export async function saveMarks(
   records: readonly MarkRecord[],
 ): Promise<void> {
   if (events.length === 0) return
+  // Joined to the list of cells instead, it would compare each record with each cell.
+  const unmarked = records.filter(({ status }) => status === null).map(({ userId }) => userId)
   await db.execute(sql`
     with event as (
       select * from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event(
         "opId" uuid, "opHash" text, "userId" uuid, "fromStatus" text, "toStatus" text,
-        "changedFields" text[], "device" text, "deviceAt" timestamptz, "seq" integer)
+        "changedFields" text[], "device" text, "deviceAt" timestamptz, "isLate" boolean, "seq" integer)
     ), cell as (
       select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as cell(
         "userId" uuid, "status" text, "note" text, "markedAt" timestamptz)
     ), logged as (
       insert into attendance_events
         (op_id, op_hash, activity_id, user_id, from_status, to_status, changed_fields, actor_id,
-         device, device_at, seq, created_at)
+         device, device_at, is_late, seq, created_at)
       select "opId", "opHash", ${activityId}, "userId", "fromStatus", "toStatus", "changedFields", ${actorId},
-        "device", "deviceAt", "seq", clock_timestamp()
-      from event order by "seq"
+        "device", "deviceAt", "isLate", "seq", clock_timestamp()
+      from event order by "userId", "seq"
     ), unmarked as (
-      delete from attendance_records as record using cell
-      where record.activity_id = ${activityId} and record.user_id = cell."userId" and cell."status" is null
+      delete from attendance_records
+      where activity_id = ${activityId} and user_id = any(${sql.param(unmarked)}::uuid[])
     ), context as (
       select min(program_id::text)::uuid as program_id
       from program_activities where activity_id = ${activityId} having count(*) = 1

@@ -1,84 +1,80 @@
-import { createHash } from 'node:crypto'
-import { and, eq, max, sql } from 'drizzle-orm'
-import { type AppliedMark, applyMark, type Cell, type MarkInput } from '../../../domain/attendance'
+import { eq, max, sql } from 'drizzle-orm'
 import { DomainError } from '../../../domain/errors'
+import type { CellSetters } from '../../../domain/mark-conflict'
 import type { Db } from '../../db/client'
-import { activities, attendanceEvents, attendanceRecords } from '../../db/schema'
+import { activities, attendanceEvents } from '../../db/schema'
 import { type ServiceContext, withTransaction } from '../context'
-import { type MarkEvent, type MarkRecord, saveMarks } from './save-marks'
+import { readCells, readSetters, type StoredCell } from './read-cells'
+import { saveMarks } from './save-marks'
+import { type Judgement, type MarkResult, type MarkToWrite, settleMarks } from './settle-marks'
 
-/** A mark to write: what a tap says, and what only the server knows about it. */
-export interface MarkToWrite extends MarkInput {
-  device: string
+/** What became of each mark, in their order, and the session's last `seq`. */
+export interface MarkAnswer {
+  results: MarkResult[]
+  cursor: number
 }
-
-export interface WrittenMark extends Cell {
-  userId: string
-}
-
-const UNTOUCHED: Cell = { status: null, note: null, version: 0 }
 
 /**
- * Writes marks of one session as `ctx.actor`: records and their events together or not at all, in a number of
- * statements that does not grow with the marks. Gives the cells of everybody named, as they are afterwards.
- * A repeated operation changes nothing; the same operation id with other content is refused (OPERATION_REUSED).
- * Whether the marks may be made at all (window, roster, own row) is the caller's question.
+ * Writes marks of one session as `ctx.actor`: records and their events together, in a number of statements that does
+ * not grow with the marks. A mark that cannot be written is told in its result and holds up no other. `cursor` is the
+ * session's last `seq` afterwards. Whether marks may be made (window, roster, own row) is the caller's question.
+ * NOT_FOUND.
  */
-export function writeMarks(
+export const writeMarks = (
   ctx: ServiceContext,
   activityId: string,
   marks: readonly MarkToWrite[],
-): Promise<WrittenMark[]> {
-  return withTransaction(ctx, async ({ db, actor, now }) => {
-    await lockActivity(db, activityId)
-    const known = await findOperations(db, marks)
-    const cells = await readCells(db, activityId, marks)
-    let seq = await lastSeq(db, activityId)
-
-    const events: MarkEvent[] = []
-    const changed = new Set<string>()
-    for (const mark of marks) {
-      const opHash = hashOperation(activityId, mark)
-      const before = known.get(mark.opId)
-      if (before !== undefined && before !== opHash)
-        throw new DomainError('OPERATION_REUSED', { userId: mark.userId })
-      if (before !== undefined) continue
-      known.set(mark.opId, opHash)
-      seq += 1
-      const cell = cells.get(mark.userId) ?? UNTOUCHED
-      const applied = applyOrRefuse(cell, mark, seq)
-      cells.set(mark.userId, applied.cell)
-      if (applied.changedFields.length > 0) changed.add(mark.userId)
-      events.push(toEvent(mark, applied, opHash, seq))
-    }
-    const records: MarkRecord[] = [...changed].map((userId) => {
-      const { status, note } = cells.get(userId) ?? UNTOUCHED
-      return { userId, status, note, markedAt: now }
-    })
-    await saveMarks(db, { activityId, actorId: actor.id }, events, records)
-    const named = [...new Set(marks.map((mark) => mark.userId))]
-    return named.map((userId) => ({ userId, ...(cells.get(userId) ?? UNTOUCHED) }))
+): Promise<MarkAnswer> =>
+  withTransaction(ctx, async (inner) => {
+    await lockActivity(inner.db, activityId)
+    return writeLocked(inner, activityId, marks, () => ({ refusal: null, isLate: false }))
   })
+
+/** The same where `lockActivity` has been called in this transaction; `judge` says of each mark whether it may be made. */
+export async function writeLocked(
+  { db, actor, now }: ServiceContext,
+  activityId: string,
+  marks: readonly MarkToWrite[],
+  judge: (mark: MarkToWrite, isOnRoster: boolean) => Judgement,
+): Promise<MarkAnswer> {
+  const found = await readCells(db, activityId, [
+    ...new Set([actor.id, ...marks.map((mark) => mark.userId)]),
+  ])
+  const cells = new Map([...found].map(([userId, { cell }]) => [userId, cell]))
+  const stored = {
+    activityId,
+    cells,
+    known: await findOperations(db, marks),
+    setters: await settersOfStale(db, activityId, marks, cells),
+    lastSeq: await lastSeq(db, activityId),
+    marker: { id: actor.id, name: found.get(actor.id)?.name ?? '' },
+    now,
+  }
+  const settled = settleMarks(stored, marks, (mark) =>
+    judge(mark, found.get(mark.userId)?.isOnRoster ?? false),
+  )
+  await saveMarks(db, { activityId, actorId: actor.id }, settled.events, settled.records)
+  return { results: settled.results, cursor: settled.lastSeq }
 }
 
-/** One writer per session at a time: what makes `seq` a counter. Foreign keys to the activity stay possible. NOT_FOUND. */
+/**
+ * One writer per session at a time: what makes `seq` a counter. Foreign keys to the activity stay possible. Gives
+ * what decides whether marks are taken. NOT_FOUND.
+ */
 export async function lockActivity(db: Db, activityId: string) {
-  const found = await db
-    .select({ id: activities.id })
+  const [found] = await db
+    .select({
+      kind: activities.kind,
+      status: activities.status,
+      startsAt: activities.startsAt,
+      endsAt: activities.endsAt,
+      timeZone: activities.timeZone,
+    })
     .from(activities)
     .where(eq(activities.id, activityId))
     .for('no key update')
-  if (found.length === 0) throw new DomainError('NOT_FOUND', { activityId })
-}
-
-function hashOperation(
-  activityId: string,
-  { opId, userId, status, note, onlyUnmarked }: MarkToWrite,
-) {
-  const content = [opId, activityId, userId, status, note, onlyUnmarked === true]
-  return createHash('sha256')
-    .update(JSON.stringify(content.map((part) => (part === undefined ? 'unchanged' : [part]))))
-    .digest('hex')
+  if (!found) throw new DomainError('NOT_FOUND', { activityId })
+  return found
 }
 
 async function findOperations(db: Db, marks: readonly MarkToWrite[]) {
@@ -91,68 +87,27 @@ async function findOperations(db: Db, marks: readonly MarkToWrite[]) {
   return new Map(found.map((event) => [event.opId, event.opHash]))
 }
 
-async function readCells(db: Db, activityId: string, marks: readonly MarkToWrite[]) {
-  const userIds = sql`${sql.param([...new Set(marks.map((mark) => mark.userId))])}::uuid[]`
-  const records = await db
-    .select({
-      userId: attendanceRecords.userId,
-      status: attendanceRecords.attendanceStatus,
-      note: attendanceRecords.notes,
-    })
-    .from(attendanceRecords)
-    .where(
-      and(
-        eq(attendanceRecords.activityId, activityId),
-        sql`${attendanceRecords.userId} = any(${userIds})`,
-      ),
-    )
-  const versions = await db
-    .select({ userId: attendanceEvents.userId, version: max(attendanceEvents.seq) })
-    .from(attendanceEvents)
-    .where(
-      and(
-        eq(attendanceEvents.activityId, activityId),
-        sql`${attendanceEvents.userId} = any(${userIds})`,
-      ),
-    )
-    .groupBy(attendanceEvents.userId)
-  const cells = new Map<string, Cell>(
-    versions.map(({ userId, version }) => [userId, { ...UNTOUCHED, version: version ?? 0 }]),
+/** Asked only about cells that moved on since their marker saw them. */
+async function settersOfStale(
+  db: Db,
+  activityId: string,
+  marks: readonly MarkToWrite[],
+  cells: ReadonlyMap<string, StoredCell>,
+): Promise<Map<string, CellSetters>> {
+  const stale = marks.flatMap(({ userId, baseVersion }) =>
+    baseVersion !== undefined && baseVersion < (cells.get(userId)?.version ?? 0)
+      ? [{ userId, baseVersion }]
+      : [],
   )
-  for (const { userId, status, note } of records)
-    cells.set(userId, { status, note, version: cells.get(userId)?.version ?? 0 })
-  return cells
+  const after = stale.reduce((least, mark) => Math.min(least, mark.baseVersion), Infinity)
+  return readSetters(db, activityId, [...new Set(stale.map((mark) => mark.userId))], after)
 }
 
-async function lastSeq(db: Db, activityId: string): Promise<number> {
+/** The session's last `seq`, 0 at first: the cursor of its changes. */
+export async function lastSeq(db: Db, activityId: string): Promise<number> {
   const [last] = await db
     .select({ seq: max(attendanceEvents.seq) })
     .from(attendanceEvents)
     .where(eq(attendanceEvents.activityId, activityId))
   return last?.seq ?? 0
 }
-
-function applyOrRefuse(cell: Cell, mark: MarkToWrite, version: number): AppliedMark {
-  const applied = applyMark(cell, mark, version)
-  if (applied) return applied
-  throw new DomainError(mark.status === null ? 'NOTE_WOULD_BE_LOST' : 'NOTE_NEEDS_MARK', {
-    userId: mark.userId,
-  })
-}
-
-const toEvent = (
-  mark: MarkToWrite,
-  applied: AppliedMark,
-  opHash: string,
-  seq: number,
-): MarkEvent => ({
-  opId: mark.opId,
-  opHash,
-  userId: mark.userId,
-  fromStatus: applied.fromStatus,
-  toStatus: applied.cell.status,
-  changedFields: applied.changedFields,
-  device: mark.device,
-  deviceAt: mark.deviceAt,
-  seq,
-})

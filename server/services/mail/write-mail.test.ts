@@ -4,9 +4,16 @@ import { eq } from 'drizzle-orm'
 import type { MailData, MailKind } from '../../../domain/mail'
 import { IMPORT_EMAIL, type Locale } from '../../../domain/users'
 import { db } from '../../db/client'
-import { applications, mailOutbox } from '../../db/schema'
+import { activities, applications, mailOutbox, submissions } from '../../db/schema'
 import { parseEnv } from '../../env'
-import { makeApplication, makeEnrollment, makeProgram, makeUser } from '../../testing/factories'
+import {
+  linkActivity,
+  makeActivity,
+  makeApplication,
+  makeEnrollment,
+  makeProgram,
+  makeUser,
+} from '../../testing/factories'
 import { useTestDatabase } from '../../testing/test-database'
 import { writeMail } from './write-mail'
 
@@ -97,6 +104,103 @@ describe('what a mail says', () => {
       .set({ status: 'rejected' })
       .where(eq(applications.id, applicationId))
     expect(await text()).not.toContain('Comentario cinco')
+  })
+})
+
+describe('a mail about a session', () => {
+  const startsAt = new Date('2026-09-24T00:50:00Z')
+
+  test('tells its title, programs, and local time with the zone, in the language of the account', async () => {
+    const activity = await makeActivity(db, { title: 'Taller', startsAt, location: 'Sala 2' })
+    for (const name of ['Zona Beta', 'Árbol'])
+      await linkActivity(db, (await makeProgram(db, { name })).id, activity.id)
+    const say = async (locale: Locale | null) => {
+      const person = await makeUser(db, { locale })
+      return (await write(person.id, 'session-moved', { activityId: activity.id })).text
+    }
+    const spanish = await say(null)
+    for (const words of ['«Taller»', 'miércoles, 23 de septiembre, 18:50', 'hora estándar central'])
+      expect(spanish).toContain(words)
+    expect(spanish).toMatch(/de (Zona Beta y Árbol|Árbol y Zona Beta) será/)
+    expect(spanish).toContain('Sala 2')
+    const english = await say('en')
+    for (const words of ['Wednesday, September 23 at 6:50 PM', 'Central Standard Time'])
+      expect(english).toContain(words)
+  })
+
+  test('quotes why it is cancelled, while it is', async () => {
+    const { id } = await makeUser(db)
+    const activity = await makeActivity(db, {
+      startsAt,
+      status: 'cancelled',
+      cancelReason: 'Sin luz.',
+    })
+    const text = async () =>
+      (await write(id, 'session-cancelled', { activityId: activity.id })).text
+    expect(await text()).toContain('> Sin luz.')
+    await db.update(activities).set({ status: 'scheduled' }).where(eq(activities.id, activity.id))
+    expect(await text()).not.toContain('Sin luz.')
+  })
+
+  test('invites a walk-in, also to a session of no program', async () => {
+    const { id } = await makeUser(db)
+    const activity = await makeActivity(db, { title: 'Charla', startsAt })
+    const mail = await write(id, 'walk-in-invited', { activityId: activity.id })
+    expect(mail.subject).toBe('Te anotamos en «Charla»')
+    expect(mail.text).toContain('https://cosecha.example/sign-in')
+  })
+
+  test('cannot be written about one that is gone', async () => {
+    const { id } = await makeUser(db)
+    const gone = { activityId: randomUUID() }
+    for (const kind of ['session-cancelled', 'session-moved', 'walk-in-invited'] as const)
+      await expect(write(id, kind, gone)).rejects.toThrow('SUBJECT_GONE')
+  })
+})
+
+describe('a mail about a deliverable', () => {
+  const KIND_OF = {
+    approved: 'deliverable-approved',
+    changes_requested: 'deliverable-changes-requested',
+    rejected: 'deliverable-rejected',
+  } as const
+  const makeAnswered = async (status: keyof typeof KIND_OF) => {
+    const person = await makeUser(db)
+    const activity = await makeActivity(db, { title: 'Tu página', kind: 'deliverable' })
+    const program = await makeProgram(db)
+    await linkActivity(db, program.id, activity.id)
+    const [submission] = await db
+      .insert(submissions)
+      .values({
+        userId: person.id,
+        activityId: activity.id,
+        status,
+        link: 'https://example.com/secreto',
+        feedback: 'Comentario propio',
+        submittedAt: new Date(),
+      })
+      .returning()
+    return { person, program, submissionId: submission?.id ?? '' }
+  }
+
+  test.each(['approved', 'changes_requested', 'rejected'] as const)(
+    'quotes the feedback (%s)',
+    async (status) => {
+      const { person, program, submissionId } = await makeAnswered(status)
+      const mail = await write(person.id, KIND_OF[status], { submissionId })
+      expect(mail.subject).toContain(`«Tu página» de ${program.name}`)
+      expect(mail.text).toContain('> Comentario propio')
+      expect(mail.text).not.toContain('secreto')
+      const other = status === 'approved' ? 'deliverable-rejected' : 'deliverable-approved'
+      expect((await write(person.id, other, { submissionId })).text).not.toContain('Comentario')
+    },
+  )
+
+  test('is to nobody but its author', async () => {
+    const { submissionId } = await makeAnswered('approved')
+    const other = await makeUser(db)
+    for (const kind of Object.values(KIND_OF))
+      await expect(write(other.id, kind, { submissionId })).rejects.toThrow('SUBJECT_GONE')
   })
 })
 

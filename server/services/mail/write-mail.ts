@@ -1,12 +1,22 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { type MailKind, mailData } from '../../../domain/mail'
 import { wholePercent } from '../../../domain/rate'
 import { findRejectionReason } from '../../../domain/rejection-reasons'
+import type { SubmissionStatus } from '../../../domain/submissions'
 import { DEFAULT_LOCALE, isReservedEmail, type Locale } from '../../../domain/users'
-import { applications, mailOutbox, programEnrollments, programs, users } from '../../db/schema'
+import {
+  activities,
+  applications,
+  mailOutbox,
+  programActivities,
+  programEnrollments,
+  programs,
+  submissions,
+  users,
+} from '../../db/schema'
 import type { Mail } from '../../email/mail'
 import { composeMail } from '../../email/templates/compose-mail'
-import type { Facts } from '../../email/templates/facts'
+import type { Facts, SessionFacts } from '../../email/templates/facts'
 import { appOrigin, type Env, env } from '../../env'
 import type { Actor, ServiceContext } from '../context'
 
@@ -83,6 +93,18 @@ const FACTS: { [K in MailKind]: (asked: Asked) => Promise<Facts[K]> } = {
     return { ...(await ofEnrollment(asked)), present, counted, percent }
   },
   completed: ofEnrollment,
+  'session-cancelled': async (asked) => {
+    const { facts, activity } = await ofSession(asked)
+    return { ...facts, reason: activity.status === 'cancelled' ? activity.cancelReason : null }
+  },
+  'session-moved': async (asked) => {
+    const { facts, activity } = await ofSession(asked)
+    return { ...facts, place: activity.location ?? activity.link }
+  },
+  'deliverable-approved': (asked) => ofSubmission(asked, 'approved'),
+  'deliverable-changes-requested': (asked) => ofSubmission(asked, 'changes_requested'),
+  'deliverable-rejected': (asked) => ofSubmission(asked, 'rejected'),
+  'walk-in-invited': async (asked) => (await ofSession(asked)).facts,
 }
 
 /** The recipient's own application; another person's is as good as gone. */
@@ -113,4 +135,60 @@ async function ofEnrollment({ ctx, data, userId }: Asked) {
     .where(and(eq(programEnrollments.id, enrollmentId), eq(programEnrollments.userId, userId)))
   if (!found) throw new UnwritableMail('SUBJECT_GONE')
   return found
+}
+
+async function ofSession(asked: Asked) {
+  const { activityId } = mailData['session-cancelled'].parse(asked.data)
+  const [activity] = await asked.ctx.db
+    .select()
+    .from(activities)
+    .where(eq(activities.id, activityId))
+  if (!activity) throw new UnwritableMail('SUBJECT_GONE')
+  const facts: SessionFacts = {
+    title: activity.title,
+    program: await programsOf(asked, activityId),
+    when: new Intl.DateTimeFormat(asked.locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: activity.timeZone,
+      timeZoneName: 'long',
+    }).format(activity.startsAt),
+  }
+  return { facts, activity }
+}
+
+/** What the recipient handed in; the feedback while it stands as answered, since later words are about something else. */
+async function ofSubmission(asked: Asked, answered: SubmissionStatus) {
+  const { submissionId } = mailData['deliverable-approved'].parse(asked.data)
+  const [found] = await asked.ctx.db
+    .select({
+      activityId: activities.id,
+      title: activities.title,
+      status: submissions.status,
+      feedback: submissions.feedback,
+    })
+    .from(submissions)
+    .innerJoin(activities, eq(activities.id, submissions.activityId))
+    .where(and(eq(submissions.id, submissionId), eq(submissions.userId, asked.userId)))
+  if (!found) throw new UnwritableMail('SUBJECT_GONE')
+  return {
+    title: found.title,
+    program: await programsOf(asked, found.activityId),
+    feedback: found.status === answered ? found.feedback : null,
+  }
+}
+
+/** The programs an activity belongs to, as a list in the recipient's language; null where it stands alone. */
+async function programsOf({ ctx, locale }: Asked, activityId: string): Promise<string | null> {
+  const found = await ctx.db
+    .select({ name: programs.name })
+    .from(programActivities)
+    .innerJoin(programs, eq(programs.id, programActivities.programId))
+    .where(eq(programActivities.activityId, activityId))
+    .orderBy(asc(programs.name))
+  const names = found.map(({ name }) => name)
+  return names.length === 0 ? null : new Intl.ListFormat(locale).format(names)
 }

@@ -85,7 +85,8 @@ test('a rejection names its reason, also one the program took off its list, and 
       twitterUsername: 'zoe',
       createdAt: new Date(Date.now() - index * 60_000),
     })
-  const { applications } = await getPerson({ db, actor: await makeUser(db) }, { userId: person.id })
+  const ctx = { db, actor: await makeUser(db), now: new Date() }
+  const { applications } = await getPerson(ctx, { userId: person.id })
   expect(applications).toMatchObject([
     { reason: own, twitterUsername: 'zoe' },
     { reason: { code: 'goal-unclear', es: 'La meta no es clara todavía' }, twitterUsername: 'zoe' },
@@ -102,7 +103,10 @@ test('what nobody sent stays its author’s', async () => {
     twitterUsername: 'secreta',
     unfinished: { bio: 'secreta' },
   })
-  const { applications } = await getPerson({ db, actor: await makeUser(db) }, { userId: person.id })
+  const { applications } = await getPerson(
+    { db, actor: await makeUser(db), now: new Date() },
+    { userId: person.id },
+  )
   expect(applications.map(({ status }) => status).sort()).toEqual(['draft', 'withdrawn'])
   expect(JSON.stringify(applications)).not.toMatch(/Quiero|secreta/)
 })
@@ -110,7 +114,7 @@ test('what nobody sent stays its author’s', async () => {
 test('an admin does not read what staff noted about them', async () => {
   const admin = await makeUser(db, { role: 'admin' })
   await makeApplication(db, admin.id, { status: 'withdrawn', internalNotes: 'Reservado.' })
-  const own = await getPerson({ db, actor: admin }, { userId: admin.id })
+  const own = await getPerson({ db, actor: admin, now: new Date() }, { userId: admin.id })
   expect(own.applications.map((application) => application.internalNotes)).toEqual([null])
 })
 
@@ -118,5 +122,5 @@ test('nobody there, and accounts nobody signs in to: NOT_FOUND', async () => {
   const account = await makeUser(db, { email: IMPORT_EMAIL })
   const actor = await makeUser(db, { role: 'admin' })
   for (const userId of [crypto.randomUUID(), account.id])
-    expect(await refusalOf(getPerson({ db, actor }, { userId }))).toBe('NOT_FOUND')
+    expect(await refusalOf(getPerson({ db, actor, now: new Date() }, { userId }))).toBe('NOT_FOUND')
 })

@@ -12,7 +12,7 @@ import { readProgress } from './read-progress'
  * their own page the internal notes about themselves stay out. Refuses NOT_FOUND.
  */
 export async function getPerson(
-  ctx: Pick<ServiceContext, 'db' | 'actor'>,
+  ctx: Pick<ServiceContext, 'db' | 'actor' | 'now'>,
   { userId }: { userId: string },
 ) {
   const { metadata: _, updatedAt: __, ...profile } = await requirePerson(ctx, userId)

@@ -6,7 +6,7 @@ import { readProgress } from './read-progress'
 
 /** How an enrollment stands, session by session, for staff. NOT_FOUND for an unknown one. */
 export async function getProgress(
-  ctx: Pick<ServiceContext, 'db'>,
+  ctx: Pick<ServiceContext, 'db' | 'now'>,
   { enrollmentId }: { enrollmentId: string },
 ) {
   const [progress] = await readProgress(ctx, eq(programEnrollments.id, enrollmentId))

@@ -21,7 +21,7 @@ export interface ReadyForPromotion extends Evidence {
  * where `programId` is given. Suspended people are left out.
  */
 export async function listReadyForPromotion(
-  ctx: Pick<ServiceContext, 'db'>,
+  ctx: Pick<ServiceContext, 'db' | 'now'>,
   { programId }: { programId?: string | undefined },
 ): Promise<ReadyForPromotion[]> {
   const guests = and(

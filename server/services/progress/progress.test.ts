@@ -24,6 +24,8 @@ import { readEvidence } from './read-evidence'
 
 useTestDatabase()
 
+const at = { db, now: new Date() }
+
 let marker: Actor
 beforeAll(async () => {
   marker = await makeUser(db, { role: 'moderator' })
@@ -184,10 +186,10 @@ describe('the rate', () => {
     const { enrollment } = await makeCase(given)
     const expected = { ...NOTHING, ...given.counts }
     // The list's way and the page's way: one number.
-    const evidence = await readEvidence({ db }, eq(programEnrollments.id, enrollment.id))
+    const evidence = await readEvidence(at, eq(programEnrollments.id, enrollment.id))
     expect(evidence.get(enrollment.id)?.counts).toEqual(expected)
     expect(evidence.get(enrollment.id)?.evaluation.rate).toBe(given.rate)
-    const progress = await getProgress({ db }, { enrollmentId: enrollment.id })
+    const progress = await getProgress(at, { enrollmentId: enrollment.id })
     expect(progress.counts).toEqual(expected)
     expect(progress.evaluation.rate).toBe(given.rate)
   })
@@ -212,14 +214,14 @@ describe('the rate', () => {
       attendanceStatus: 'absent',
       programId: program.id,
     })
-    const [own] = (await getProgress({ db }, { enrollmentId: enrollment.id })).sessions
+    const [own] = (await getProgress(at, { enrollmentId: enrollment.id })).sessions
     await makeRecord(db, {
       userId: other.person.id,
       activityId: own?.activityId ?? '',
       markedBy: marker.id,
       attendanceStatus: 'absent',
     })
-    const { counts } = await getProgress({ db }, { enrollmentId: enrollment.id })
+    const { counts } = await getProgress(at, { enrollmentId: enrollment.id })
     expect(counts).toEqual({ ...NOTHING, present: 1 })
   })
 
@@ -239,7 +241,7 @@ describe('the rate', () => {
       enrolledAt: enrollment.enrolledAt,
     })
     for (const { id } of [enrollment, there])
-      expect((await getProgress({ db }, { enrollmentId: id })).counts.present).toBe(1)
+      expect((await getProgress(at, { enrollmentId: id })).counts.present).toBe(1)
   })
 })
 
@@ -254,7 +256,7 @@ describe('progress', () => {
       counts: {},
       rate: null,
     })
-    const progress = await getProgress({ db }, { enrollmentId: enrollment.id })
+    const progress = await getProgress(at, { enrollmentId: enrollment.id })
     expect(progress.sessions.map(({ place }) => place)).toEqual(['present', 'excused', 'unmarked'])
     expect(progress.evaluation).toEqual({
       met: false,
@@ -266,7 +268,7 @@ describe('progress', () => {
   })
 
   test('an unknown enrollment: NOT_FOUND', async () => {
-    const attempt = getProgress({ db }, { enrollmentId: crypto.randomUUID() })
+    const attempt = getProgress(at, { enrollmentId: crypto.randomUUID() })
     expect(await refusalOf(attempt)).toBe('NOT_FOUND')
   })
 

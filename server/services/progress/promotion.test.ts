@@ -85,7 +85,7 @@ describe('who is ready', () => {
     const member = await makeGuest(course, 6)
     await promoteEnrollments(at(), { enrollments: [seen(member.enrollment)], despiteRule: false })
 
-    const list = await listReadyForPromotion({ db }, { programId: course.program.id })
+    const list = await listReadyForPromotion(at(), { programId: course.program.id })
     expect(list.map(({ enrollmentId }) => enrollmentId)).toEqual([
       accented.enrollment.id,
       ready.enrollment.id,
@@ -106,7 +106,7 @@ describe('who is ready', () => {
     const easy = await makeCourse(2, { promotionRule: { minPresent: 1, minRate: 0.5 } })
     const usual = await makeCourse(2)
     const [inEasy, inUsual] = await Promise.all([makeGuest(easy, 1, 1), makeGuest(usual, 1, 1)])
-    const ids = (await listReadyForPromotion({ db }, {})).map((row) => row.enrollmentId)
+    const ids = (await listReadyForPromotion(at(), {})).map((row) => row.enrollmentId)
     expect(ids).toContain(inEasy.enrollment.id)
     expect(ids).not.toContain(inUsual.enrollment.id)
   })

@@ -1,35 +1,39 @@
 import { asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import { enrollmentNotes } from '../../../domain/enrollments'
-import { countPlaces } from '../../../domain/rate'
 import { activities, programEnrollments, programs } from '../../db/schema'
 import type { ServiceContext } from '../context'
-import { evidenceOf } from './read-evidence'
+import { readEvidence } from './read-evidence'
 import { sessionPlaces } from './session-places'
 
 /**
  * The enrollments in `where`, newest first, with every session of their programs and what it is to them, their rate,
  * what is missing for a promotion, and what one stood on. The end's own words (`endNote`) are staff's.
  */
-export async function readProgress({ db }: Pick<ServiceContext, 'db'>, where: SQL) {
-  const rows = await db
+export async function readProgress(ctx: Pick<ServiceContext, 'db' | 'now'>, where: SQL) {
+  const rows = await ctx.db
     .select({
       enrollment: programEnrollments,
       programName: programs.name,
       programSlug: programs.slug,
       programTimeZone: programs.timeZone,
-      rule: programs.promotionRule,
     })
     .from(programEnrollments)
     .innerJoin(programs, eq(programs.id, programEnrollments.programId))
     .where(where)
     .orderBy(desc(programEnrollments.enrolledAt), asc(programEnrollments.id))
-  const ids = rows.map((row) => row.enrollment.id)
-  const sessions = await sessionPlaces(db, inArray(programEnrollments.id, ids)).orderBy(
+  const those = inArray(
+    programEnrollments.id,
+    rows.map((row) => row.enrollment.id),
+  )
+  const evidence = await readEvidence(ctx, those)
+  const sessions = await sessionPlaces(ctx, those).orderBy(
     asc(activities.startsAt),
     asc(activities.id),
   )
-  return rows.map(({ enrollment, rule, ...program }) => {
-    const own = sessions.filter((session) => session.enrollmentId === enrollment.id)
+  return rows.flatMap(({ enrollment, ...program }) => {
+    const stands = evidence.get(enrollment.id)
+    // Deleted between the statements.
+    if (!stands) return []
     return {
       enrollmentId: enrollment.id,
       userId: enrollment.userId,
@@ -43,8 +47,8 @@ export async function readProgress({ db }: Pick<ServiceContext, 'db'>, where: SQ
       endedAt: enrollment.endedAt,
       endReason: enrollment.endReason,
       ...enrollmentNotes.parse(enrollment.metadata),
-      ...evidenceOf(rule, countPlaces(own.map((session) => session.place))),
-      sessions: own,
+      ...stands,
+      sessions: sessions.filter((session) => session.enrollmentId === enrollment.id),
     }
   })
 }

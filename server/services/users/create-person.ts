@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { DomainError } from '../../../domain/errors'
 import type { Person } from '../../../domain/permissions'
 import { users } from '../../db/schema'
 import type { ServiceContext } from '../context'
@@ -14,4 +16,23 @@ export async function createPerson(
   const [created] = await db.insert(users).values({ email, name }).returning({ id: users.id })
   if (!created) throw new Error('The account was not stored.')
   return created
+}
+
+/**
+ * The account of an address (in the form it is stored), as it stands, or made anew with that name. Two callers at once
+ * get the same one, and only one of them is told it is new.
+ */
+export async function findOrCreatePerson(
+  { db }: Pick<ServiceContext, 'db'>,
+  { email, name }: { email: string; name: string },
+): Promise<{ id: string; isNew: boolean }> {
+  const [created] = await db
+    .insert(users)
+    .values({ email, name })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id })
+  if (created) return { ...created, isNew: true }
+  const [found] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+  if (!found) throw new DomainError('CONFLICT')
+  return { ...found, isNew: false }
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { fold, type ListPeopleInput } from '../../../domain/people'
-import { RESERVED_EMAIL } from '../../../domain/users'
+import type { ListPeopleInput } from '../../../domain/people'
 import { folded } from '../../db/folded'
 import { users } from '../../db/schema'
 import type { ServiceContext } from '../context'
+import { matchesWords } from './matches-words'
 
 const columns = {
   id: users.id,
@@ -50,10 +50,8 @@ function matches({
   accountStatus,
   suspended,
 }: Omit<ListPeopleInput, 'cursor' | 'limit'>) {
-  const searched = folded(sql`concat_ws(' ', ${users.name}, ${users.email}, ${users.username})`)
-  const words = fold(search).split(/\s+/).filter(Boolean)
   return and(
-    sql`${users.email} !~ ${RESERVED_EMAIL}`,
+    matchesWords(search),
     role && eq(users.role, role),
     accountStatus && eq(users.accountStatus, accountStatus),
     suspended === undefined
@@ -61,6 +59,5 @@ function matches({
       : suspended
         ? isNotNull(users.suspendedAt)
         : isNull(users.suspendedAt),
-    ...words.map((word) => sql`strpos(${searched}, ${word}) > 0`),
   )
 }

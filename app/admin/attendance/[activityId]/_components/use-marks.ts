@@ -40,8 +40,12 @@ export function useMarks(activityId: string) {
       setRefused((before) => new Map([...before].filter(([userId]) => !people.includes(userId))))
       setOnTheirWay((before) => [...before, ...marks])
       try {
-        const cells = await mutateAsync({ activityId, device: deviceName(), marks })
-        const byPerson = new Map(cells.map((cell) => [cell.userId, cell]))
+        const { results } = await mutateAsync({ activityId, device: deviceName(), marks })
+        const byPerson = new Map(results.map(({ userId, cell }) => [userId, cell]))
+        const unsaved = results.flatMap(({ userId, code }) =>
+          code ? [[userId, code] as const] : [],
+        )
+        setRefused((before) => new Map([...before, ...unsaved]))
         const update = (row: RosterRow) => {
           const cell = byPerson.get(row.userId)
           return cell ? { ...row, ...cell } : row
@@ -54,7 +58,7 @@ export function useMarks(activityId: string) {
           (before) => before && { ...before, rows: before.rows.map(update) },
         )
         void queryClient.invalidateQueries(api.attendance.history.pathFilter())
-        return true
+        return unsaved.length === 0
       } catch (error) {
         const code = refusalCode(error)
         setRefused(

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'bun:test'
+import type { MarkableActivity } from './attendance'
+import { isReopeningEnd, judgeMark, markingTimes } from './marking-window'
+import { DAY, HOUR, MINUTE } from './time'
+
+const at = (text: string) => new Date(text)
+const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
+// 18:30 to 20:30 in Mexico City (UTC-6).
+const session: MarkableActivity = {
+  kind: 'session',
+  status: 'scheduled',
+  startsAt: at('2026-03-03T00:30:00Z'),
+  endsAt: at('2026-03-03T02:30:00Z'),
+  timeZone: 'America/Mexico_City',
+}
+const opensAt = at('2026-03-02T06:00:00Z')
+const closesAt = at('2026-03-10T02:30:00Z')
+const reopening = { opensAt: at('2026-03-20T12:00:00Z'), closesAt: at('2026-03-22T12:00:00Z') }
+
+describe('marks by the clock of their device', () => {
+  const inside = later(closesAt, -HOUR)
+  const cases: [string, Date, Date, ReturnType<typeof judgeMark>][] = [
+    ['in time', inside, inside, { refusal: null, isLate: false }],
+    ['at the last moment', closesAt, closesAt, { refusal: null, isLate: false }],
+    ['a moment after', inside, later(closesAt, 1), { refusal: null, isLate: true }],
+    ['made at the last moment', closesAt, later(closesAt, HOUR), { refusal: null, isLate: true }],
+    [
+      'made a moment too late',
+      later(closesAt, 1),
+      later(closesAt, HOUR),
+      { refusal: 'SESSION_CLOSED', isLate: false },
+    ],
+    ['made as it opened', opensAt, later(closesAt, HOUR), { refusal: null, isLate: true }],
+    [
+      'made a moment before it opened',
+      later(opensAt, -1),
+      later(closesAt, HOUR),
+      { refusal: 'SESSION_CLOSED', isLate: false },
+    ],
+    ['seven days later', inside, later(closesAt, 7 * DAY), { refusal: null, isLate: true }],
+    [
+      'a moment more than seven days later',
+      inside,
+      later(closesAt, 7 * DAY + 1),
+      { refusal: 'SESSION_CLOSED', isLate: false },
+    ],
+    [
+      'before the day, whatever the device says',
+      inside,
+      later(opensAt, -1),
+      { refusal: 'SESSION_NOT_OPEN_YET', isLate: false },
+    ],
+    [
+      'on a device whose clock is a year off, while it is open',
+      later(inside, -365 * DAY),
+      inside,
+      { refusal: null, isLate: false },
+    ],
+  ]
+  test.each(cases)('%s', (_, deviceAt, now, expected) => {
+    expect(judgeMark(session, [], { deviceAt, now })).toEqual(expected)
+  })
+
+  test.each([
+    ['while it is reopened', later(reopening.opensAt, HOUR), { refusal: null, isLate: false }],
+    [
+      'between window and reopening',
+      later(reopening.opensAt, -1),
+      { refusal: 'SESSION_CLOSED', isLate: false },
+    ],
+    ['after the reopening', later(reopening.closesAt, DAY), { refusal: null, isLate: true }],
+    [
+      'more than seven days after the reopening',
+      later(reopening.closesAt, 8 * DAY),
+      { refusal: 'SESSION_CLOSED', isLate: false },
+    ],
+  ] as const)('with a reopening: %s', (_, now, expected) => {
+    const deviceAt = later(reopening.opensAt, MINUTE)
+    expect(judgeMark(session, [reopening], { deviceAt, now })).toEqual(expected)
+  })
+
+  test('cancelled stays cancelled, also when reopened', () => {
+    const cancelled = { ...session, status: 'cancelled' as const }
+    const now = later(reopening.opensAt, HOUR)
+    expect(judgeMark(cancelled, [reopening], { deviceAt: now, now }).refusal).toBe(
+      'SESSION_CANCELLED',
+    )
+  })
+})
+
+describe('the state of a session', () => {
+  test.each([
+    ['not_open_yet', later(opensAt, -1), null],
+    ['open', opensAt, null],
+    ['closed', later(closesAt, 1), null],
+    ['open', reopening.opensAt, reopening.closesAt],
+    ['closed', later(reopening.closesAt, 1), null],
+  ] as const)('%s', (markingState, now, reopenedUntil) => {
+    expect(markingTimes(session, [reopening], now)).toEqual({
+      markingState,
+      opensAt,
+      closesAt: reopening.closesAt,
+      reopenedUntil,
+    })
+  })
+
+  test('drafts are not open yet, cancelled ones are cancelled', () => {
+    const stateOf = (status: MarkableActivity['status']) =>
+      markingTimes({ ...session, status }, [], session.startsAt).markingState
+    expect([stateOf('draft'), stateOf('cancelled'), stateOf('done')]).toEqual([
+      'not_open_yet',
+      'cancelled',
+      'open',
+    ])
+  })
+})
+
+test('a reopening ends after now, and at most 14 days later', () => {
+  const now = at('2026-04-01T00:00:00Z')
+  const ends = [0, 1, 14 * DAY, 14 * DAY + 1].map((ms) => isReopeningEnd(later(now, ms), now))
+  expect(ends).toEqual([false, true, true, false])
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import {
+  isWithin,
+  type MarkableActivity,
+  markingRefusal,
+  markingWindow,
+  type Window,
+} from './attendance'
+import { text } from './text'
+import { DAY } from './time'
+
+/** How long after a window's end a mark made inside it may still arrive from a device that was offline. */
+export const LATE_SYNC_DAYS = 7
+export const REOPENED_DAYS_MAX = 14
+export const REOPENING_REASON_MAX = 500
+
+export const reopenSessionInput = z
+  .object({ activityId: z.uuid(), reason: text({ max: REOPENING_REASON_MAX }), until: z.date() })
+  .strict()
+export type ReopenSessionInput = z.infer<typeof reopenSessionInput>
+
+/** Whether a session may be reopened until then: later than now, and no more than two weeks. */
+export const isReopeningEnd = (until: Date, now: Date): boolean =>
+  until > now && until.getTime() <= now.getTime() + REOPENED_DAYS_MAX * DAY
+
+export type MarkingState = 'open' | 'not_open_yet' | 'closed' | 'cancelled'
+
+const STATES = {
+  NOT_A_SESSION: 'cancelled',
+  SESSION_CANCELLED: 'cancelled',
+  SESSION_NOT_OPEN_YET: 'not_open_yet',
+  SESSION_CLOSED: 'closed',
+} as const
+
+/**
+ * Whether a session takes marks now, from when, and until when with its reopenings. `reopenedUntil` is there only
+ * while it is a reopening that keeps it open.
+ */
+export function markingTimes(
+  activity: MarkableActivity,
+  reopenings: readonly Window[],
+  now: Date,
+): Window & { markingState: MarkingState; reopenedUntil: Date | null } {
+  const refusal = markingRefusal(activity, now, reopenings)
+  const window = markingWindow(activity)
+  const current = reopenings.filter((span) => isWithin(span, now))
+  const isReopened = refusal === null && !isWithin(window, now)
+  return {
+    markingState: refusal === null ? 'open' : STATES[refusal],
+    opensAt: window.opensAt,
+    closesAt: latestEnd([window, ...reopenings]),
+    reopenedUntil: isReopened ? latestEnd(current) : null,
+  }
+}
+
+const latestEnd = (spans: readonly Window[]) =>
+  new Date(Math.max(...spans.map((span) => span.closesAt.getTime())))
+
+/**
+ * Whether a mark made at `deviceAt` by the device's clock is taken now. While the session is open it is, whatever that
+ * clock says: a wrong one must not stop anybody. Afterwards only what was made inside a span, for seven more days,
+ * and it is late.
+ */
+export function judgeMark(
+  activity: MarkableActivity,
+  reopenings: readonly Window[],
+  { deviceAt, now }: { deviceAt: Date; now: Date },
+): { refusal: ReturnType<typeof markingRefusal>; isLate: boolean } {
+  const refusal = markingRefusal(activity, now, reopenings)
+  if (refusal !== 'SESSION_CLOSED') return { refusal, isLate: false }
+  const isLate = [markingWindow(activity), ...reopenings].some(
+    (span) => isWithin(span, deviceAt) && isWithin({ ...span, closesAt: lateSyncEnd(span) }, now),
+  )
+  return { refusal: isLate ? null : refusal, isLate }
+}
+
+const lateSyncEnd = ({ closesAt }: Window) => new Date(closesAt.getTime() + LATE_SYNC_DAYS * DAY)

@@ -1,0 +1,161 @@
+import type { Browser, Page } from '@playwright/test'
+import type { Api } from './api'
+import { openBrowser, openPhone, timeOpening } from './browser'
+import { type Figure, quantile } from './measure'
+import type { SeededRoster } from './seed'
+
+// The roll call as it stands on the page: a fieldset a person, radios for the marks, the button that closes.
+const PERSON = 'fieldset:has(input[value=present])'
+const mark = (value: string) => `input[type=radio][value=${value}]`
+const CLOSE = '[data-waiting], button.button--primary'
+const EMPTY_PAGE = '/no-such-page'
+const SAMPLES = 5
+const TAPS = 20
+
+/** What a phone feels of the roll call: weight, opening, the thirty-people case, taps. */
+export async function pageFigures(api: Api, rosters: readonly SeededRoster[]): Promise<Figure[]> {
+  const addresses = (size: number) =>
+    (rosters.find((roster) => roster.size === size)?.activityIds ?? [])
+      .slice(-10)
+      .map((activityId) => `${api.origin}/admin/attendance/${activityId}`)
+  const [thirty = '', ...unmarked] = addresses(30)
+  const browser = await openBrowser()
+  try {
+    return [
+      await weight(browser, api, thirty),
+      ...(await opening(browser, api, thirty)),
+      ...(await thirtyPeople(browser, api, unmarked[0] ?? '')),
+      await taps(browser, api, unmarked[1] ?? '', 30),
+      await taps(browser, api, addresses(2000)[0] ?? '', 2000),
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+/** JavaScript and CSS the page loads with nothing kept from before, as they travel. */
+async function weight(browser: Browser, api: Api, url: string): Promise<Figure> {
+  const { page, cdp, close } = await openPhone(browser, api, { isSlow: false })
+  const code = new Set<string>()
+  let bytes = 0
+  cdp.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script' || type === 'Stylesheet') code.add(requestId)
+  })
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (code.has(requestId)) bytes += encodedDataLength
+  })
+  await timeOpening(page, url, `${PERSON} ${mark('present')}`)
+  // What the page fetches once it is awake.
+  await page.waitForTimeout(3000)
+  await close()
+  return {
+    what: 'JavaScript and CSS of the roll call',
+    value: bytes / 1024,
+    unit: 'KiB',
+    limit: 240,
+  }
+}
+
+async function opening(browser: Browser, api: Api, url: string): Promise<Figure[]> {
+  const taken = { shown: [] as number[], interactive: [] as number[], empty: [] as number[] }
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const empty = await openPhone(browser, api, { isSlow: true })
+    taken.empty.push(
+      (await timeOpening(empty.page, `${api.origin}${EMPTY_PAGE}`, 'a, button')).interactive,
+    )
+    await empty.close()
+    const phone = await openPhone(browser, api, { isSlow: true })
+    const { shown, interactive } = await timeOpening(
+      phone.page,
+      url,
+      `${PERSON} ${mark('present')}`,
+    )
+    await phone.close()
+    taken.shown.push(shown)
+    taken.interactive.push(interactive)
+  }
+  return [
+    {
+      what: 'names readable, slow 4G, CPU 4×, cold',
+      value: quantile(taken.shown),
+      unit: 'ms',
+      limit: 2000,
+    },
+    {
+      what: 'interactive, slow 4G, CPU 4×, cold',
+      value: quantile(taken.interactive),
+      unit: 'ms',
+      floor: { what: 'empty page of this app', value: quantile(taken.empty) },
+      limit: 1.25,
+    },
+  ]
+}
+
+/** Thirty people, three absent, one excused, the others present: by touch, on a slow phone. */
+async function thirtyPeople(browser: Browser, api: Api, url: string): Promise<Figure[]> {
+  const { page, close } = await openPhone(browser, api, { isSlow: true })
+  await timeOpening(page, url, `${PERSON} ${mark('present')}`)
+  let writes = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('attendance.mark')) writes += 1
+  })
+  const people = page.locator(PERSON)
+  const start = performance.now()
+  for (const [index, value] of ['absent', 'absent', 'absent', 'excused'].entries())
+    await people
+      .nth(3 * index)
+      .locator(mark(value))
+      .tap()
+  await page.locator(CLOSE).filter({ hasText: '26' }).first().tap()
+  await isMarked(page, 30)
+  const milliseconds = performance.now() - start
+  await page.waitForTimeout(3000)
+  await close()
+  return [
+    { what: '30 people: taps', value: 5, unit: 'taps', limit: 5 },
+    { what: '30 people: write requests', value: writes, unit: 'requests', limit: 5 },
+    { what: '30 people: first tap to all marked', value: milliseconds, unit: 'ms' },
+  ]
+}
+
+const isMarked = (page: Page, count: number) =>
+  page.waitForFunction(
+    (wanted) => document.querySelectorAll('input[type=radio]:checked').length >= wanted,
+    count,
+  )
+
+/** Interaction to next paint of taps on one row after the other, on a slow processor. */
+async function taps(browser: Browser, api: Api, url: string, size: number): Promise<Figure> {
+  const { page, cdp, close } = await openPhone(browser, api, { isSlow: false })
+  await timeOpening(page, url, `${PERSON} ${mark('present')}`)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await page.evaluate(() => {
+    const worst = new Map<number, number>()
+    Reflect.set(window, 'interactions', worst)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const id: unknown = Reflect.get(entry, 'interactionId')
+        if (typeof id === 'number' && id > 0)
+          worst.set(id, Math.max(worst.get(id) ?? 0, entry.duration))
+      }
+    }).observe(Object.assign({ type: 'event' }, { durationThreshold: 16 }))
+  })
+  for (let tap = 0; tap < TAPS; tap++)
+    await page
+      .locator(PERSON)
+      .nth(tap % 8)
+      .locator(mark(tap % 2 ? 'absent' : 'present'))
+      .tap()
+  await page.waitForTimeout(500)
+  const durations = await page.evaluate(() => {
+    const worst: unknown = Reflect.get(window, 'interactions')
+    return worst instanceof Map ? [...worst.values()].map(Number) : []
+  })
+  await close()
+  return {
+    what: `interaction to next paint, ${size} rows, p95 of ${TAPS} taps`,
+    value: quantile(durations, 0.95),
+    unit: 'ms',
+    limit: 100,
+  }
+}

@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import type { Mark } from '../../../domain/attendance'
+import type { Db } from '../../db/client'
+import { activities, attendanceRecords, programActivities } from '../../db/schema'
+
+const SHOWN = 5
+const LETTERS: Readonly<Record<string, Mark>> = { p: 'present', a: 'absent', e: 'excused' }
+
+/** Somebody's place in a program, as far as it says which sessions expected them. */
+interface Place {
+  programId: string
+  enrolledAt: Date
+  endedAt: Date | null
+}
+
+/**
+ * Gives a function from a person and their places to their marks in the last sessions of the programs of a session,
+ * before it, newest first: up to five, of the sessions that expected them. Null = unmarked. Cancelled sessions and
+ * drafts are left out.
+ */
+export async function readLastMarks(
+  db: Db,
+  session: { startsAt: Date; programIds: readonly string[] },
+): Promise<(userId: string, places: readonly Place[]) => Mark[]> {
+  const ofPrograms = await Promise.all(
+    session.programIds.map((programId) => lastSessions(db, programId, session.startsAt)),
+  )
+  const sessions = ofPrograms
+    .flat()
+    .sort((a, b) => b.startsAt.getTime() - a.startsAt.getTime() || (a.id < b.id ? -1 : 1))
+  const ids = [...new Set(sessions.map(({ id }) => id))]
+  const marks = await marksIn(db, ids)
+  return (userId, places) => {
+    const own = marks.get(userId)
+    const found: Mark[] = []
+    for (const id of ids) {
+      const mark = own?.get(id)
+      const isExpected = sessions.some((one) => one.id === id && expects(one, places))
+      if (mark !== undefined || isExpected) found.push(mark ?? null)
+      if (found.length === SHOWN) break
+    }
+    return found
+  }
+}
+
+// Five of each program are enough for anybody.
+const lastSessions = (db: Db, programId: string, before: Date) =>
+  db
+    .select({
+      programId: programActivities.programId,
+      id: activities.id,
+      startsAt: activities.startsAt,
+      endsAt: activities.endsAt,
+    })
+    .from(programActivities)
+    .innerJoin(activities, eq(activities.id, programActivities.activityId))
+    .where(
+      and(
+        eq(programActivities.programId, programId),
+        eq(activities.kind, 'session'),
+        notInArray(activities.status, ['draft', 'cancelled']),
+        lt(activities.startsAt, before),
+      ),
+    )
+    .orderBy(desc(activities.startsAt), asc(activities.id))
+    .limit(SHOWN)
+
+/** The roster's rule for enrollments, for sessions that are over. */
+const expects = (
+  session: { programId: string; startsAt: Date; endsAt: Date },
+  places: readonly Place[],
+) =>
+  places.some(
+    ({ programId, enrolledAt, endedAt }) =>
+      programId === session.programId &&
+      enrolledAt < session.endsAt &&
+      (endedAt === null || endedAt > session.startsAt),
+  )
+
+/** The marks of these sessions by person. They travel as a text a person: two thousand people have ten thousand. */
+async function marksIn(db: Db, activityIds: readonly string[]) {
+  const place = sql`array_position(${sql.param([...activityIds])}::uuid[], ${attendanceRecords.activityId})`
+  const rows = await db
+    .select({
+      userId: attendanceRecords.userId,
+      marks: sql<string>`string_agg(${place} || left(${attendanceRecords.attendanceStatus}, 1), ',')`,
+    })
+    .from(attendanceRecords)
+    .where(inArray(attendanceRecords.activityId, [...activityIds]))
+    .groupBy(attendanceRecords.userId)
+  return new Map(
+    rows.map(({ userId, marks }) => [
+      userId,
+      new Map(
+        marks
+          .split(',')
+          .map((mark) => [
+            activityIds[Number.parseInt(mark, 10) - 1] ?? '',
+            LETTERS[mark.slice(-1)] ?? null,
+          ]),
+      ),
+    ]),
+  )
+}

@@ -1,0 +1,123 @@
+import { and, asc, eq, max, sql } from 'drizzle-orm'
+import type { Cell } from '../../../domain/attendance'
+import type { CellSetters, Setter } from '../../../domain/mark-conflict'
+import type { Db } from '../../db/client'
+import { attendanceEvents, attendanceRecords, users } from '../../db/schema'
+import { rosterUserIds } from './roster'
+
+/** A cell with who set it as it stands and when; both null where nothing stands. */
+export interface StoredCell extends Cell {
+  markedByName: string | null
+  markedAt: Date | null
+}
+
+export const UNTOUCHED: StoredCell = {
+  status: null,
+  note: null,
+  version: 0,
+  markedByName: null,
+  markedAt: null,
+}
+
+/**
+ * Every cell of a session that was ever touched, by person. Put together here: joined in SQL with people whose number
+ * the planner cannot know, two thousand marks are compared with two thousand people one by one.
+ */
+export async function readTouchedCells(
+  db: Db,
+  activityId: string,
+): Promise<Map<string, StoredCell>> {
+  const versions = await db
+    .select({ userId: attendanceEvents.userId, version: max(attendanceEvents.seq) })
+    .from(attendanceEvents)
+    .where(eq(attendanceEvents.activityId, activityId))
+    .groupBy(attendanceEvents.userId)
+  const records = await db
+    .select({
+      userId: attendanceRecords.userId,
+      status: attendanceRecords.attendanceStatus,
+      note: attendanceRecords.notes,
+      markedByName: users.name,
+      markedAt: attendanceRecords.markedAt,
+    })
+    .from(attendanceRecords)
+    .innerJoin(users, eq(users.id, attendanceRecords.markedBy))
+    .where(eq(attendanceRecords.activityId, activityId))
+  const cells = new Map<string, StoredCell>(
+    versions.map(({ userId, version }) => [userId, { ...UNTOUCHED, version: version ?? 0 }]),
+  )
+  for (const { userId, ...record } of records)
+    cells.set(userId, { ...record, version: cells.get(userId)?.version ?? 0 })
+  return cells
+}
+
+/**
+ * The cells of `userIds` in one session, with their names and whether each is on its roster. Locks these people as the
+ * foreign keys of marks would, but in the order of their ids, in which everybody locks people.
+ */
+export async function readCells(
+  db: Db,
+  activityId: string,
+  userIds: readonly string[],
+): Promise<Map<string, { cell: StoredCell; name: string; isOnRoster: boolean }>> {
+  const roster = rosterUserIds(db, [activityId])
+  const people = await db
+    .select({
+      userId: users.id,
+      name: users.name,
+      isOnRoster: sql<boolean>`${roster.userId} is not null`,
+    })
+    .from(users)
+    .leftJoin(roster, eq(roster.userId, users.id))
+    .where(sql`${users.id} = any(${sql.param([...userIds])}::uuid[])`)
+    .orderBy(asc(users.id))
+    .for('key share', { of: users })
+  const cells = await readTouchedCells(db, activityId)
+  return new Map(
+    people.map(({ userId, ...person }) => [
+      userId,
+      { ...person, cell: cells.get(userId) ?? UNTOUCHED },
+    ]),
+  )
+}
+
+/** Who last set status and note of the cells of `userIds` after version `after`, where somebody did. */
+export async function readSetters(
+  db: Db,
+  activityId: string,
+  userIds: readonly string[],
+  after: number,
+): Promise<Map<string, CellSetters>> {
+  if (userIds.length === 0) return new Map()
+  const events = await db
+    .select({
+      userId: attendanceEvents.userId,
+      changedFields: attendanceEvents.changedFields,
+      actorId: attendanceEvents.actorId,
+      device: attendanceEvents.device,
+      version: attendanceEvents.seq,
+    })
+    .from(attendanceEvents)
+    .where(
+      and(
+        eq(attendanceEvents.activityId, activityId),
+        sql`${attendanceEvents.seq} > ${after}`,
+        sql`${attendanceEvents.userId} = any(${sql.param([...userIds])}::uuid[])`,
+      ),
+    )
+    .orderBy(attendanceEvents.seq)
+  const setters = new Map<string, CellSetters>()
+  for (const { userId, changedFields, ...setter } of events)
+    setters.set(userId, withSetter(setters.get(userId) ?? {}, changedFields, setter))
+  return setters
+}
+
+export const withSetter = (
+  setters: CellSetters,
+  changedFields: readonly string[],
+  setter: Setter,
+): CellSetters => ({
+  ...setters,
+  ...(changedFields.includes('status') ? { status: setter } : {}),
+  ...(changedFields.includes('notes') ? { note: setter } : {}),
+})

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { applyMark, type MarkInput } from '../../../domain/attendance'
+import type { ErrorCode } from '../../../domain/errors'
+import { type CellSetters, isConflict } from '../../../domain/mark-conflict'
+import { type StoredCell, UNTOUCHED, withSetter } from './read-cells'
+import type { MarkEvent, MarkRecord } from './save-marks'
+
+/** A mark to write: what a tap says, and what only the server knows about it. */
+export interface MarkToWrite extends MarkInput {
+  device: string
+}
+
+/** What became of one operation, and the cell as it is after the request. */
+export interface MarkResult {
+  opId: string
+  userId: string
+  outcome: 'saved' | 'conflict' | 'refused'
+  /** Why it was refused; null otherwise. */
+  code: ErrorCode | null
+  cell: StoredCell
+}
+
+/** Whether a mark may be made at all, and whether it arrives after its time. */
+export type Judgement = { refusal: ErrorCode | null; isLate: boolean }
+
+/** All that is stored about the cells in question, read under the session's lock. */
+export interface StoredMarks {
+  activityId: string
+  /** Hashes of the operations that were written before, by id. */
+  known: ReadonlyMap<string, string>
+  cells: ReadonlyMap<string, StoredCell>
+  setters: ReadonlyMap<string, CellSetters>
+  lastSeq: number
+  marker: { id: string; name: string }
+  now: Date
+}
+
+/**
+ * Decides, in their order, what each of `marks` makes of its cell: the results, and what is to be written for them.
+ * An operation that was written before is saved and writes nothing; one that finds its cell as it wants it writes an
+ * event that says so, for its repeats to be recognised.
+ */
+export function settleMarks(
+  stored: StoredMarks,
+  marks: readonly MarkToWrite[],
+  judge: (mark: MarkToWrite) => Judgement,
+): { results: MarkResult[]; events: MarkEvent[]; records: MarkRecord[]; lastSeq: number } {
+  const { activityId, marker, now } = stored
+  const known = new Map(stored.known)
+  const cells = new Map(stored.cells)
+  const setters = new Map(stored.setters)
+  const changed = new Set<string>()
+  const events: MarkEvent[] = []
+  let seq = stored.lastSeq
+
+  /** Null: saved. Otherwise the outcome and its reason. */
+  const settle = (mark: MarkToWrite): Pick<MarkResult, 'outcome' | 'code'> => {
+    const opHash = hashOperation(activityId, mark)
+    const before = known.get(mark.opId)
+    if (before !== undefined) return before === opHash ? SAVED : refused('OPERATION_REUSED')
+    const { refusal, isLate } = judge(mark)
+    if (refusal) return refused(refusal)
+    const cell = cells.get(mark.userId) ?? UNTOUCHED
+    const set = setters.get(mark.userId) ?? {}
+    if (isConflict(cell, set, mark, { actorId: marker.id, device: mark.device })) return CONFLICT
+    const applied = applyMark(cell, mark, seq + 1)
+    if (!applied) return refused(mark.status === null ? 'NOTE_WOULD_BE_LOST' : 'NOTE_NEEDS_MARK')
+
+    seq += 1
+    known.set(mark.opId, opHash)
+    const { changedFields, fromStatus } = applied
+    if (changedFields.length > 0) {
+      changed.add(mark.userId)
+      const setter = { actorId: marker.id, device: mark.device, version: seq }
+      setters.set(mark.userId, withSetter(set, changedFields, setter))
+      const stands = applied.cell.status !== null
+      cells.set(mark.userId, {
+        ...applied.cell,
+        markedByName: stands ? marker.name : null,
+        markedAt: stands ? now : null,
+      })
+    } else cells.set(mark.userId, { ...cell, version: seq })
+    const { opId, userId, device, deviceAt } = mark
+    const toStatus = applied.cell.status
+    events.push({
+      ...{ opId, opHash, userId, fromStatus, toStatus, changedFields, device, deviceAt },
+      ...{ isLate, seq },
+    })
+    return SAVED
+  }
+
+  const outcomes = marks.map((mark) => ({
+    opId: mark.opId,
+    userId: mark.userId,
+    ...settle(mark),
+  }))
+  const cellOf = (userId: string) => cells.get(userId) ?? UNTOUCHED
+  return {
+    results: outcomes.map((outcome) => ({ ...outcome, cell: cellOf(outcome.userId) })),
+    events,
+    records: [...changed].map((userId) => {
+      const { status, note } = cellOf(userId)
+      return { userId, status, note, markedAt: now }
+    }),
+    lastSeq: seq,
+  }
+}
+
+const SAVED = { outcome: 'saved', code: null } as const
+const CONFLICT = { outcome: 'conflict', code: null } as const
+const refused = (code: ErrorCode) => ({ outcome: 'refused', code }) as const
+
+// Without `baseVersion`: it says what the maker had seen, not what they want.
+function hashOperation(
+  activityId: string,
+  { opId, userId, status, note, onlyUnmarked }: MarkToWrite,
+) {
+  const content = [opId, activityId, userId, status, note, onlyUnmarked === true]
+  return createHash('sha256')
+    .update(JSON.stringify(content.map((part) => (part === undefined ? 'unchanged' : [part]))))
+    .digest('hex')
+}
