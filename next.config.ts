@@ -1,3 +1,4 @@
+import { withSerwist } from '@serwist/turbopack'
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
@@ -40,7 +41,9 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: SECURITY_HEADERS },
     { source: '/api/:path*', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },
+    // Asked for at every visit, so that a new build reaches phones that were there before.
+    { source: '/serwist/:path*', headers: [{ key: 'Cache-Control', value: 'no-cache' }] },
   ],
 }
 
-export default withNextIntl(config)
+export default withSerwist(withNextIntl(config))

@@ -41,7 +41,8 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/static|_next/image|icon.svg|apple-icon|favicon.ico).*)',
+      source:
+        '/((?!api/|_next/static|_next/image|icon.svg|icons/|favicon.ico|manifest.webmanifest).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },

@@ -17,6 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('appName'), template: `%s · ${t('appName')}` },
     description: t('tagline'),
     applicationName: t('appName'),
+    appleWebApp: { title: t('appName') },
+    icons: { apple: '/icons/apple-180.png' },
   }
 }
 
@@ -61,7 +63,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <ClientMessages>
           <SiteHeader person={person} theme={theme} />
-          {person && <KeepSignedIn />}
+          {person && <KeepSignedIn personId={person.id} />}
           <main
             id="content"
             tabIndex={-1}

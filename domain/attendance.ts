@@ -1,18 +1,17 @@
 import { z } from 'zod'
-import type { ActivityKind, ActivityStatus } from './activities'
+import { ATTENDANCE_STATUSES, MARKS_MAX, type Mark, NOTE_MAX } from './marks'
 import { text } from './text'
-import { DAY, localDay, startOfDay } from './time'
 
-/** What a record says. Unmarked is a fourth thing: no record at all. */
-export const ATTENDANCE_STATUSES = ['present', 'absent', 'excused'] as const
-export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]
-/** A cell of the roll call: a status, or null for unmarked. */
-export type Mark = AttendanceStatus | null
-
-export const NOTE_MAX = 500
-/** As many as the largest session: one request closes it. */
-export const MARKS_MAX = 2000
-export const MARKING_DAYS_AFTER_END = 7
+export type { AttendanceStatus, Mark, MarkableActivity, MarkCounts, Window } from './marks'
+export {
+  ATTENDANCE_STATUSES,
+  countMarks,
+  isWithin,
+  MARKING_DAYS_AFTER_END,
+  markingRefusal,
+  markingWindow,
+  NOTE_MAX,
+} from './marks'
 
 /**
  * One tap. `opId` is made on the device and makes a repeat harmless. A field that is not there is left alone:
@@ -52,45 +51,6 @@ export const changesInput = z
   })
   .strict()
 
-export interface MarkableActivity {
-  kind: ActivityKind
-  status: ActivityStatus
-  startsAt: Date
-  endsAt: Date
-  timeZone: string
-}
-
-/** From when until when marks are taken: local midnight of the session's day, to seven days after its end. */
-export function markingWindow(
-  activity: Pick<MarkableActivity, 'startsAt' | 'endsAt' | 'timeZone'>,
-) {
-  return {
-    opensAt: startOfDay(localDay(activity.startsAt, activity.timeZone), activity.timeZone),
-    closesAt: new Date(activity.endsAt.getTime() + MARKING_DAYS_AFTER_END * DAY),
-  }
-}
-
-/** A span in which marks are taken, both ends included. */
-export interface Window {
-  opensAt: Date
-  closesAt: Date
-}
-
-export const isWithin = ({ opensAt, closesAt }: Window, at: Date) => opensAt <= at && at <= closesAt
-
-/** Why marks are not taken at `now`, as an error code; null when they are. `reopenings`: spans an admin added. */
-export function markingRefusal(
-  activity: MarkableActivity,
-  now: Date,
-  reopenings: readonly Window[] = [],
-) {
-  if (activity.kind !== 'session') return 'NOT_A_SESSION'
-  if (activity.status === 'cancelled') return 'SESSION_CANCELLED'
-  const window = markingWindow(activity)
-  if (activity.status === 'draft' || now < window.opensAt) return 'SESSION_NOT_OPEN_YET'
-  return [window, ...reopenings].some((span) => isWithin(span, now)) ? null : 'SESSION_CLOSED'
-}
-
 /** A cell as stored: the mark, its note, and its version (0 = never touched). */
 export interface Cell {
   status: Mark
@@ -127,11 +87,3 @@ export function applyMark(
   }
   return applied
 }
-
-/** How many of a roster are what; the four always add up to its length. */
-export function countMarks(marks: readonly Mark[]) {
-  const counts = { present: 0, absent: 0, excused: 0, unmarked: 0 }
-  for (const mark of marks) counts[mark ?? 'unmarked'] += 1
-  return counts
-}
-export type MarkCounts = ReturnType<typeof countMarks>

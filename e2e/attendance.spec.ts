@@ -83,35 +83,6 @@ test.describe('on the roll call', () => {
     await expect(page.getByText('2 sin marcar')).toBeVisible()
   })
 
-  test('without a network the mark is taken back and told, and a typed note stays typed', async ({
-    page,
-    database,
-    context,
-    complaints,
-  }) => {
-    complaints.expected.push(/ERR_INTERNET_DISCONNECTED/)
-    await openRollCall(page, database, 2)
-    const row = page.getByRole('listitem').filter({ hasText: 'Persona 00' })
-    await row.getByRole('radio', { name: 'Ausente' }).click()
-    await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
-    await row.getByRole('button', { name: /Nota e historial/ }).click()
-    await row.getByLabel('Nota', { exact: true }).fill('Se fue antes')
-
-    await context.setOffline(true)
-    await row.getByRole('button', { name: 'Guardar nota' }).click()
-    const alert = page.getByRole('alert').filter({ hasText: 'Persona 00' })
-    await expect(alert).toContainText('No hay conexión')
-    await expect(row.getByLabel('Nota', { exact: true })).toHaveValue('Se fue antes')
-    await row.getByRole('radio', { name: 'Presente' }).click()
-    await expect(row.getByRole('radio', { name: 'Ausente' })).toBeChecked()
-
-    await context.setOffline(false)
-    await row.getByRole('button', { name: 'Guardar nota' }).click()
-    await expect(alert).toBeHidden()
-    await page.reload()
-    await expect(row.getByText('Se fue antes')).toBeVisible()
-  })
-
   test('a note of more than 500 characters cannot be sent and says so', async ({
     page,
     database,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { and, eq } from 'drizzle-orm'
-import superjson from 'superjson'
 import type { MarkAttendanceInput } from '../domain/attendance'
 import { DAY } from '../domain/time'
+import { wire } from '../domain/wire'
 import type { Db } from '../server/db/client'
 import { applications, attendanceRecords, programEnrollments, users } from '../server/db/schema'
 import { linkActivity, makeActivity, makeProgram, unique } from '../server/testing/factories'
@@ -173,7 +173,7 @@ async function markPresent(page: Page, activityId: string, userId: string) {
   const input: MarkAttendanceInput = { activityId, device: 'e2e', marks: [mark] }
   const answer = await page.request.post('/api/trpc/attendance.mark', {
     headers: { origin: new URL(page.url()).origin },
-    data: superjson.serialize(input),
+    data: wire.serialize(input),
   })
   expect(answer.ok(), await answer.text()).toBe(true)
 }

@@ -27,7 +27,7 @@ await runScript(async () => {
     await migrateUp({ url: directDatabaseUrl(), log: console.log })
     const now = new Date()
     await seedPrograms({ db, actor: null, now })
-    await db.transaction((tx) => seedDemo(tx, now))
+    await seedDemo(db, now)
 
     console.log('Building the app…')
     await buildApp(BUILD)

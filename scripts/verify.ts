@@ -21,6 +21,7 @@ const steps: Step[] = [
   ['format and lint', () => run('biome', ['ci', '.'])],
   ['types of routes', () => run('next', ['typegen'])],
   ['types', () => run('tsc', ['--noEmit'])],
+  ['types of the service worker', () => run('tsc', ['--noEmit', '-p', 'worker'])],
   [
     'arrows',
     () =>

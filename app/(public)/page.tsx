@@ -1,4 +1,6 @@
+import { CalendarCheck, ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/app/_components/button-link'
 import { PageHeader } from '@/app/_components/page-header'
@@ -20,17 +22,36 @@ export async function generateMetadata(): Promise<Metadata> {
 
 async function Welcome({ person }: { person: SignedInPerson }) {
   const t = await getTranslations('home')
-  const enrollments = await (await api()).enrollments.mine()
+  const caller = await api()
+  const mayMark = can(person, 'attendance:mark')
+  const [enrollments, session] = await Promise.all([
+    caller.enrollments.mine(),
+    mayMark ? caller.attendance.now() : null,
+  ])
   return (
     <>
       <PageHeader
         title={t('greeting', { name: person.name.split(' ')[0] ?? person.name })}
         lead={t('greetingLead')}
       >
-        {can(person, 'attendance:mark') && (
-          <ButtonLink href="/admin/attendance">{t('takeAttendance')}</ButtonLink>
+        {mayMark && (
+          <ButtonLink href="/admin/attendance" variant={session ? 'outline' : 'primary'}>
+            {t('takeAttendance')}
+          </ButtonLink>
         )}
       </PageHeader>
+      {session && (
+        <Link
+          href={`/admin/attendance/${session.activityId}`}
+          className="mb-8 flex min-h-16 items-center gap-3 rounded-2xl bg-hero px-5 py-4 text-lg font-semibold text-hero-foreground"
+        >
+          <CalendarCheck aria-hidden="true" className="size-6 shrink-0" />
+          <span className="min-w-0 flex-1 wrap-anywhere">
+            {t('markNow', { title: session.title })}
+          </span>
+          <ChevronRight aria-hidden="true" className="size-6 shrink-0" />
+        </Link>
+      )}
       <ApplicationCallout person={person} enrollments={enrollments} />
       <h2 className="mb-4 text-2xl">{t('enrollments')}</h2>
       <EnrollmentList enrollments={enrollments} />

@@ -51,7 +51,10 @@ export function SiteHeader({ person, theme }: { person: SignedInPerson | null; t
             <div className="hidden md:block">
               <LanguageChoice signedIn={false} hideLabel />
             </div>
-            <NavLink href="/sign-in" className="button button--primary aria-[current=page]:hidden">
+            <NavLink
+              href="/sign-in"
+              className="button button--primary in-[:has([data-offline])]:hidden aria-[current=page]:hidden"
+            >
               {t('signIn')}
             </NavLink>
           </>

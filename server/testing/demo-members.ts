@@ -113,7 +113,7 @@ export async function seedPromotions(demo: Demo, places: readonly Place[], days:
   })
 }
 
-/** Suspends a guest of the cohort. */
+/** Suspends one of the cohort. */
 export const seedSuspension = (demo: Demo, { id }: Actor) =>
   suspendPerson(as(demo, demo.staff.admin, before(demo, 6)), {
     userId: id,

@@ -32,6 +32,7 @@ export const COHORT_NAMES = [
   'Óscar Iván Rentería',
 ] as const
 
+/** The cohort's sessions, in their order. */
 export const DEMO_TITLES = [
   'Arranque: tu plan de diez semanas',
   'HTML que se entiende solo',
@@ -48,12 +49,11 @@ export const DEMO_TITLES = [
   'Clientes: encontrar a la primera',
   'Cotizar, entregar y cobrar',
   'Accesibilidad que se nota',
-  'Rendimiento en un teléfono barato',
   'Revisión de portafolios',
   'Entrevistas: práctica en parejas',
   'Cierre de proyectos',
   'Graduación y siguiente siembra',
-]
+] as const
 
 /** People who have applied, or are about to. */
 export const APPLICANT_NAMES = [
@@ -169,3 +169,30 @@ export const DEMO_NOTES = [
   'Ojo: su meta se parece mucho a la de otra solicitud. Preguntar antes de decidir.',
   'Pidió horario de tarde por su trabajo. Revisar cupo con Andrés.',
 ] as const
+
+export const DEMO_PAGES = [
+  'Lo más difícil fue que el menú no tapara el título en el teléfono. Al final lo resolví sin JavaScript.',
+  'Me costó el dominio, pero ya quedó. La hice pensando en los clientes de mi tía.',
+  'Tardé más escogiendo las fotos que escribiendo el código. ¿Se lee bien con sol?',
+  'Le pedí a mi hermano que la abriera en su teléfono y cambié dos cosas que no entendió.',
+] as const
+
+export const DEMO_PROPOSALS = [
+  'Para la papelería de don Chuy: una página con horario, ubicación y pedidos por mensaje. Tres semanas, 4,500 pesos en dos pagos.',
+  'Para la estética de mi prima: agenda de citas con recordatorio. Un mes de trabajo, 6,000 pesos; el primer avance a los diez días.',
+  'Para la liga de fut del barrio: calendario y tabla de posiciones. Dos semanas, 3,000 pesos y un balón.',
+] as const
+
+export const DEMO_ANSWERS = {
+  approve: [
+    'Se ve muy bien en el teléfono y se entiende en diez segundos. ¡Felicidades!',
+    'Aprobada. El texto va directo al grano; sigue así con la que viene.',
+  ],
+  request_changes: [
+    'Vas muy bien. Falta que los botones se puedan tocar con el pulgar y que las imágenes tengan texto alternativo.',
+    'El enlace nos pide contraseña. Publícala para cualquiera y vuelve a mandarla.',
+  ],
+  reject: [
+    'Es la plantilla sin cambios. Empieza de nuevo con tu propio texto; en la mesa abierta te ayudamos.',
+  ],
+} as const

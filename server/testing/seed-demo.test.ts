@@ -3,18 +3,25 @@ import { count, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { APPLICATION_STATUSES, DECISIONS } from '../../domain/applications'
 import { ENROLLMENT_STATUSES } from '../../domain/enrollments'
 import { DELIVERY_STATUSES, MAIL_KINDS } from '../../domain/mail'
+import { SUBMISSION_STATUSES } from '../../domain/submissions'
 import { ACCOUNT_STATUSES, isReservedEmail } from '../../domain/users'
 import { DEMO_PEOPLE } from '../auth/demo-people'
 import { db } from '../db/client'
 import {
+  activities,
+  activitySeries,
   applicationEvents,
   applications,
   attendanceRecords,
+  calendarFeeds,
   enrollmentEvents,
   heldDecisions,
   mailDeliveries,
   mailOutbox,
   programEnrollments,
+  rosterAdditions,
+  sessionReopenings,
+  submissions,
   users,
 } from '../db/schema'
 import { getOwnApplication } from '../services/applications/get-own-application'
@@ -36,7 +43,7 @@ let took = 0
 beforeAll(async () => {
   await seedPrograms({ db, actor: null, now })
   const began = performance.now()
-  await db.transaction((tx) => seedDemo(tx, now))
+  await seedDemo(db, now)
   took = performance.now() - began
 }, 120_000)
 
@@ -74,6 +81,13 @@ test('every status there is occurs', async () => {
     sorted(MAIL_KINDS),
   )
   expect(await db.$count(users, isNotNull(users.suspendedAt))).toBe(2)
+  const handedIn = db.select({ status: submissions.status }).from(submissions)
+  expect(await statuses(handedIn)).toEqual(sorted(SUBMISSION_STATUSES))
+  const planned = db.select({ status: activities.status }).from(activities)
+  // A draft is nothing anybody sees yet.
+  expect(await statuses(planned)).toEqual(['cancelled', 'done', 'scheduled'])
+  for (const table of [activitySeries, rosterAdditions, sessionReopenings, calendarFeeds])
+    expect(await db.$count(table)).toBeGreaterThan(0)
 })
 
 test('no account status is other than what its causes say', async () => {
@@ -152,6 +166,6 @@ test('nobody has an address somebody could own', async () => {
 
 test('a second time changes nothing', async () => {
   const before = await dumpTables(db)
-  await db.transaction((tx) => seedDemo(tx, now))
+  await seedDemo(db, now)
   expect(await dumpTables(db)).toEqual(before)
 })

@@ -1,13 +1,22 @@
 import { and, eq, gte, inArray, lt } from 'drizzle-orm'
 import { DEFAULT_TIME_ZONE } from '../../domain/programs'
-import { DAY, HOUR, localDay, startOfDay } from '../../domain/time'
+import { DAY, HOUR, localDay, localTime, startOfDay } from '../../domain/time'
 import { DEMO_PEOPLE, type DemoPerson } from '../auth/demo-people'
 import type { Db } from '../db/client'
-import { activities, programs, users } from '../db/schema'
+import { activities, users } from '../db/schema'
+import { addWalkIn } from '../services/attendance/add-walk-in'
+import { openFeed } from '../services/calendar/feeds'
+import { createActivity } from '../services/programs/create-activity'
+import { setProgramActive } from '../services/programs/set-program-active'
 import { seedApplicants } from './demo-applicants'
+import {
+  handInFirst,
+  handInSecond,
+  seedFirstDeliverable,
+  seedSecondDeliverable,
+} from './demo-deliverables'
 import { seedDeliveries } from './demo-mail'
 import {
-  COHORT_JOINED,
   PAST_BEGAN,
   PAST_ENDED,
   type Place,
@@ -19,36 +28,42 @@ import {
   seedPromotions,
   seedSuspension,
 } from './demo-members'
-import { seedPastSessions, seedWeek, WEEKS_AFTER, WEEKS_BEFORE } from './demo-sessions'
-import { before, type Demo } from './demo-steps'
-import { linkActivity, makeActivity, makeProgram, makeUser } from './factories'
+import { findProgram, seedDemoPrograms } from './demo-programs'
+import {
+  holdSessions,
+  type Session,
+  seedNews,
+  seedPastSessions,
+  seedReopening,
+  seedSeries,
+  seedWalkIn,
+  type WalkIn,
+  WEEKS_BEFORE,
+} from './demo-sessions'
+import { as, before, type Demo } from './demo-steps'
+import { makeUser } from './factories'
 
 /**
- * Fills a seeded database with people who do not exist and what they did up to `now`. A second run adds no people;
- * it only sees to it that there is a session to mark today.
+ * Fills a seeded database with people who do not exist and what they did up to `now`, all of it or nothing. A second
+ * run adds no people; it only sees to it that there is a session to mark today.
  */
 export async function seedDemo(db: Db, now: Date): Promise<void> {
-  const cohort = await findProgram(db, 'de-cero-a-chamba')
+  const { id: cohort } = await findProgram(db, 'de-cero-a-chamba')
   const isFresh = (await db.$count(users, eq(users.email, DEMO_PEOPLE[0]?.email ?? ''))) === 0
-  if (isFresh) await seedAll(db, now)
+  if (isFresh) {
+    const walkIn = await db.transaction((tx) => seedAll(tx, now))
+    // Reads several things at once, which one connection does not do.
+    await seedWalkIn(db, walkIn)
+  }
   await ensureSessionNow(db, cohort, now)
 }
 
-async function findProgram(db: Db, slug: string): Promise<string> {
-  const [program] = await db
-    .select({ id: programs.id })
-    .from(programs)
-    .where(eq(programs.slug, slug))
-  if (!program) throw new Error(`There is no program "${slug}": run the seed first.`)
-  return program.id
-}
-
-async function seedAll(db: Db, now: Date) {
+async function seedAll(db: Db, now: Date): Promise<WalkIn> {
   const people = await seedPersonas(db, now)
   const demo: Demo = {
     db,
     now,
-    programs: await seedPrograms(db, now),
+    programs: await seedDemoPrograms(db, now, people.admin),
     staff: {
       moderator: people.moderator,
       admin: people.admin,
@@ -58,25 +73,41 @@ async function seedAll(db: Db, now: Date) {
   const alumni = await seedAlumni(demo)
   await seedPastSessions(demo, alumni, PAST_BEGAN - 7)
   await seedCompletion(demo, alumni)
-  await db.update(programs).set({ isActive: false }).where(eq(programs.id, demo.programs.past))
-  await seedRunning(demo, await seedCohort(demo, [people.guest, people.member]))
+  const { past: programId } = demo.programs
+  const afterwards = as(demo, people.admin, before(demo, PAST_ENDED - 3))
+  await setProgramActive(afterwards, { programId, isActive: false })
+  const cohort = await seedCohort(demo, [people.guest, people.member])
+  const sessions = await seedRunning(demo, cohort)
+  await openFeed(as(demo, people.member, before(demo, 4)), { programId: null })
   await seedApplicants(demo, people.applicant)
   await seedDeliveries(demo)
+  const [session, guest] = [sessions[2 * WEEKS_BEFORE - 1], alumni[1]]
+  if (!session || !guest) throw new Error('Nobody can walk in.')
+  return { session, guest, moderator: people.moderator }
 }
 
-/** What the cohort went through, week after week. */
-async function seedRunning(demo: Demo, cohort: readonly Place[]) {
-  const open = await seedOpen(demo, cohort.slice(4, 14))
-  const week = (number: number, there: readonly (Place | null)[]) =>
-    seedWeek(demo, number, { cohort: there, open })
-  for (let number = -WEEKS_BEFORE; number < -2; number++) await week(number, cohort)
+/** What the cohort went through, in its order: each step stands on those before it. Gives the sessions of the cohort. */
+async function seedRunning(demo: Demo, cohort: readonly Place[]): Promise<Session[]> {
+  const sessions = await seedSeries(demo)
+  const [, member] = cohort
+  const page = await seedFirstDeliverable(demo)
+  const open = await seedOpen(demo, [...cohort.slice(4, 14), ...(member ? [member] : [])])
+  await holdSessions(demo, sessions.open, open)
+  const [before16, before9] = [sessions.cohort.slice(0, 6), sessions.cohort.slice(6, 8)]
+  await holdSessions(demo, before16, cohort)
   await seedDrops(demo, cohort, 16)
   const stayed = cohort.map((place, index) => (index < cohort.length - 4 ? place : null))
-  await week(-2, stayed)
+  await holdSessions(demo, before9, stayed)
+  await handInFirst(demo, page, stayed)
   // The first one is whom one signs in as to see how it is to be a guest; the rest is left to promote.
   await seedPromotions(demo, cohort.slice(1, 20), 9)
-  for (let number = -1; number <= WEEKS_AFTER; number++) await week(number, stayed)
+  await holdSessions(demo, sessions.cohort.slice(8), stayed)
+  await handInSecond(demo, await seedSecondDeliverable(demo), stayed)
+  await seedNews(demo, sessions.cohort.slice(2 * WEEKS_BEFORE + 1))
+  const [onPaper, forgotten] = [sessions.cohort[2], cohort[3]]
+  if (onPaper && forgotten) await seedReopening(demo, onPaper, forgotten)
   await seedSuspension(demo, cohort[cohort.length - 6] ?? { id: '' })
+  return sessions.cohort
 }
 
 async function seedPersonas(db: Db, now: Date) {
@@ -108,36 +139,6 @@ const seedColleague = (db: Db, now: Date) =>
     createdAt: before({ now }, PAST_BEGAN + 20),
   })
 
-/** The seed's programs, one of them now with dates, and two more: one that is over, one that begins soon. */
-async function seedPrograms(db: Db, now: Date): Promise<Demo['programs']> {
-  const today = localDay(now, DEFAULT_TIME_ZONE)
-  const inDays = (days: number) => startOfDay(today, DEFAULT_TIME_ZONE, days)
-  const cohort = await findProgram(db, 'de-cero-a-chamba')
-  await db
-    .update(programs)
-    .set({ startDate: inDays(2 - COHORT_JOINED), endDate: inDays(7 * WEEKS_AFTER + 6) })
-    .where(eq(programs.id, cohort))
-  const past = await makeProgram(db, {
-    name: 'Semillero de verano',
-    description: 'Seis semanas para publicar una primera página, con ayuda de gente del barrio.',
-    programType: 'cohort',
-    slug: 'semillero-de-verano',
-    startDate: inDays(-PAST_BEGAN),
-    endDate: inDays(-PAST_ENDED),
-  })
-  const next = await makeProgram(db, {
-    name: 'Datos para tu colonia',
-    description:
-      'Ocho semanas para juntar, limpiar y contar los datos de un problema que tienes cerca.',
-    programType: 'cohort',
-    slug: 'datos-para-tu-colonia',
-    startDate: inDays(12),
-    endDate: inDays(68),
-    promotionRule: { minPresent: 4, minRate: 0.6 },
-  })
-  return { cohort, open: await findProgram(db, 'open'), past: past.id, next: next.id }
-}
-
 async function ensureSessionNow(db: Db, programId: string, now: Date) {
   const from = startOfDay(localDay(now, DEFAULT_TIME_ZONE), DEFAULT_TIME_ZONE)
   const today = await db
@@ -145,19 +146,40 @@ async function ensureSessionNow(db: Db, programId: string, now: Date) {
     .from(activities)
     .where(
       and(
+        eq(activities.kind, 'session'),
         inArray(activities.status, ['scheduled', 'done']),
         gte(activities.startsAt, from),
         lt(activities.startsAt, new Date(from.getTime() + DAY)),
       ),
     )
   if (today.length > 0) return
-  const startsAt = new Date(
-    Math.max(from.getTime(), Math.floor(now.getTime() / HOUR) * HOUR - HOUR),
-  )
-  const activity = await makeActivity(db, {
+  const halfHour = HOUR / 2
+  const startsAt = Math.floor(now.getTime() / halfHour) * halfHour - halfHour
+  const start = new Date(Math.max(from.getTime(), startsAt))
+  const planner = as({ db }, await findPersona(db, 'admin'), before({ now }, 5))
+  const { activityId } = await createActivity(planner, {
+    kind: 'session',
     title: 'Demo day: muestra lo que construiste',
-    startsAt,
+    description: 'Cinco minutos por persona: qué hiciste, qué te costó y qué sigue.',
+    startsLocal: localTime(start, DEFAULT_TIME_ZONE),
+    endsLocal: localTime(new Date(start.getTime() + 2 * HOUR), DEFAULT_TIME_ZONE),
+    timeZone: DEFAULT_TIME_ZONE,
     location: 'Casa de la comunidad, sala grande',
+    link: null,
+    status: 'scheduled',
+    programIds: [programId],
+    isRequired: true,
   })
-  await linkActivity(db, programId, activity.id)
+  await addWalkIn(as({ db }, await findPersona(db, 'moderator'), now), {
+    activityId,
+    name: 'Noé Arizmendi Soto',
+    email: 'noe-arizmendi@example.com',
+  })
+}
+
+async function findPersona(db: Db, key: DemoPerson['key']) {
+  const email = DEMO_PEOPLE.find((person) => person.key === key)?.email ?? ''
+  const [person] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+  if (!person) throw new Error(`The demo has nobody to sign in as "${key}".`)
+  return person
 }

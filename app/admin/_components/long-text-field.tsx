@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { countCharacters, normalise } from '@/domain/text'
+import { countCharacters, normalise } from '@/domain/characters'
 
 /** Several lines of text with a count of what is left; what is wrong stands beside it. */
 export function LongTextField(props: {

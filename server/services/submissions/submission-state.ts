@@ -24,11 +24,16 @@ export const stateOf = (submission: Submission, dueAt: Date): SubmissionState =>
 
 /** Writes the step that led to `submission` to its history, in the transaction that takes it. */
 export async function recordSubmissionEvent(
-  { db, actor }: ServiceContext,
+  { db, actor, now }: ServiceContext,
   { id, status, version }: Submission,
   fromStatus: SubmissionStatus | null,
 ): Promise<void> {
-  await db
-    .insert(submissionEvents)
-    .values({ submissionId: id, fromStatus, toStatus: status, actorId: actor.id, version })
+  await db.insert(submissionEvents).values({
+    submissionId: id,
+    fromStatus,
+    toStatus: status,
+    actorId: actor.id,
+    version,
+    createdAt: now,
+  })
 }

@@ -5,9 +5,9 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState 
 import { Form } from '@/app/_components/form'
 import { decisionInput, FEEDBACK_MAX } from '@/domain/applications'
 import { countCharacters, normalise } from '@/domain/text'
+import { useKeptText } from '../../_components/use-kept-text'
 import type { Application } from './use-application'
 import type { Mode, Verdict } from './use-decisions'
-import { useKeptText } from './use-kept-text'
 
 interface Props {
   application: Application

@@ -9,8 +9,8 @@ import { Notice } from '@/app/_components/notice'
 import { useTRPC } from '@/app/_trpc/client'
 import { NOTES_MAX } from '@/domain/applications'
 import { countCharacters, isStorable, normalise } from '@/domain/text'
+import { useKeptText } from '../../_components/use-kept-text'
 import { type Refusal, refusalOf } from './refusal'
-import { useKeptText } from './use-kept-text'
 
 /** What staff tell each other. Saved when asked to; what is typed and not saved stays, whatever happens. */
 export function InternalNotes(props: { applicationId: string; notes: string | null }) {

@@ -3,7 +3,7 @@
 import { Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { DECISION_ICONS } from '@/app/_applications/looks'
-import { Dialog } from './dialog'
+import { Dialog } from '../../_components/dialog'
 import type { Queue } from './use-queue'
 
 /** All that would be sent, and by whom it was held; one confirmation for all of it. */

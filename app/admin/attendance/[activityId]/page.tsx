@@ -3,14 +3,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/app/_i18n/client-messages'
-import {
-  api,
-  HydrateClient,
-  orNotFound,
-  prefetch,
-  requirePermission,
-  trpc,
-} from '@/app/_trpc/server'
+import { api, orNotFound, requirePermission } from '@/app/_trpc/server'
+import { can } from '@/domain/permissions'
 import { localDay } from '@/domain/time'
 import { RollCall } from './_components/roll-call'
 import { SessionHeading } from './_components/session-heading'
@@ -23,11 +17,13 @@ export default async function RollCallPage({
   params,
 }: PageProps<'/admin/attendance/[activityId]'>) {
   const { activityId } = await params
-  await requirePermission('attendance:read-roster', `/admin/attendance/${activityId}`)
-  const session = await orNotFound((await api()).activities.session({ activityId }))
-  await prefetch(trpc.attendance.roster.queryOptions({ activityId }))
+  const person = await requirePermission(
+    'attendance:read-roster',
+    `/admin/attendance/${activityId}`,
+  )
+  const roster = await orNotFound((await api()).attendance.roster({ activityId }))
   const t = await getTranslations('attendance')
-  const day = localDay(session.startsAt, session.timeZone)
+  const day = localDay(roster.session.startsAt, roster.session.timeZone)
   return (
     <>
       <Link
@@ -37,12 +33,17 @@ export default async function RollCallPage({
         <ArrowLeft aria-hidden="true" className="size-5" />
         {t('allSessions')}
       </Link>
-      <SessionHeading session={session} />
-      <HydrateClient>
-        <ClientMessages areas={['attendance']}>
-          <RollCall activityId={activityId} />
-        </ClientMessages>
-      </HydrateClient>
+      <SessionHeading session={roster.session} />
+      <ClientMessages areas={['attendance', 'rollCall']}>
+        <RollCall
+          key={activityId}
+          owner={person.id}
+          activityId={activityId}
+          roster={roster}
+          isLive
+          canReopen={can(person, 'attendance:reopen')}
+        />
+      </ClientMessages>
     </>
   )
 }

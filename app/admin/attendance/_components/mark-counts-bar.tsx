@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { MarkCounts } from '@/domain/attendance'
+import type { MarkCounts } from '@/domain/marks'
 import { MARK_LOOKS, MARK_NAMES } from './mark-looks'
 
 /** How many are what: a bar to see at a glance, and the numbers with their words. */

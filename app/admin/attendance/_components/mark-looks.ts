@@ -1,5 +1,5 @@
 import { Check, CircleDashed, type LucideIcon, MessageCircle, X } from 'lucide-react'
-import type { MarkCounts } from '@/domain/attendance'
+import type { MarkCounts } from '@/domain/marks'
 
 export type MarkName = keyof MarkCounts
 

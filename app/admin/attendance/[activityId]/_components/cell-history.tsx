@@ -1,27 +1,59 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { History } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useTRPC } from '@/app/_trpc/client'
+import { useEffect, useState } from 'react'
+import { StatusChip } from '@/app/_components/status-chip'
+import { rollCallApi } from '@/app/_offline/roll-call-api'
+import type { RouterOutputs } from '@/app/_trpc/client'
+import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
+import { useStore } from '../_lib/use-roll-call'
 
-/** Who marked this person what, when and on which device, newest first. */
-export function CellHistory(props: { activityId: string; userId: string; timeZone: string }) {
-  const { activityId, userId, timeZone } = props
+type Step = RouterOutputs['attendance']['history'][number]
+
+/** Who marked this person what, when and on which device, newest first; read anew with each `version` of the cell. */
+export function CellHistory(props: { userId: string; version: number; timeZone: string }) {
+  const { userId, version, timeZone } = props
+  const { activityId } = useStore()
   const t = useTranslations('attendance')
-  const errors = useTranslations('errors')
+  const problem = useTranslations()
   const format = useFormatter()
-  const api = useTRPC()
-  const history = useQuery(api.attendance.history.queryOptions({ activityId, userId }))
+  const [read, setRead] = useState<{ of: number; steps: readonly Step[] }>()
+  const [refused, setRefused] = useState<RefusalCode>()
+
+  useEffect(() => {
+    let isStale = false
+    rollCallApi.attendance.history.query({ activityId, userId }).then(
+      (steps) => {
+        if (isStale) return
+        setRead({ of: version, steps })
+        setRefused(undefined)
+      },
+      (error: unknown) => {
+        if (!isStale) setRefused(refusalCode(error))
+      },
+    )
+    return () => {
+      isStale = true
+    }
+  }, [activityId, userId, version])
+
+  const time = (instant: Date) =>
+    format.dateTime(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <section aria-label={t('history.label')}>
       <p aria-hidden="true" className="label">
         {t('history.label')}
       </p>
-      {history.isPending && <p className="text-sm text-muted">{t('history.loading')}</p>}
-      {history.isError && <p className="text-sm text-absent">{errors('UNKNOWN')}</p>}
-      {history.data?.length === 0 && <p className="text-sm text-muted">{t('history.empty')}</p>}
+      {!read && !refused && <p className="text-sm text-muted">{t('history.loading')}</p>}
+      {refused && (
+        <p className="text-sm text-absent">
+          {problem(refused === 'OFFLINE' ? 'rollCall.historyOffline' : `errors.${refused}`)}
+        </p>
+      )}
+      {read?.steps.length === 0 && <p className="text-sm text-muted">{t('history.empty')}</p>}
       <ol className="mt-1 space-y-2 text-sm">
-        {history.data?.map((step) => (
+        {read?.steps.map((step) => (
           <li key={step.version}>
             <p className="font-medium">
               {step.changedFields.includes('status')
@@ -32,10 +64,17 @@ export function CellHistory(props: { activityId: string; userId: string; timeZon
                 : t('history.note')}
             </p>
             <p className="text-muted">
-              {step.actorName} ·{' '}
-              {format.dateTime(step.at, { dateStyle: 'medium', timeStyle: 'short', timeZone })} ·{' '}
-              {step.device}
+              {step.actorName} · {time(step.at)} · {step.device}
             </p>
+            {step.isLate && (
+              <div className="mt-1">
+                <StatusChip icon={History} tone="waiting">
+                  {step.deviceAt
+                    ? problem('rollCall.lateAt', { time: time(step.deviceAt) })
+                    : problem('rollCall.late')}
+                </StatusChip>
+              </div>
+            )}
           </li>
         ))}
       </ol>

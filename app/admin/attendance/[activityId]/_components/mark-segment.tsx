@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { ATTENDANCE_STATUSES, type AttendanceStatus, type Mark } from '@/domain/attendance'
+import { ATTENDANCE_STATUSES, type AttendanceStatus, type Mark } from '@/domain/marks'
 import { MARK_LOOKS } from '../../_components/mark-looks'
 
 const CHOSEN: Record<AttendanceStatus, string> = {
@@ -11,11 +11,16 @@ const CHOSEN: Record<AttendanceStatus, string> = {
   excused: 'has-checked:bg-excused has-checked:text-excused-foreground',
 }
 
-/** Present, absent or excused in one tap. Native radios: arrows move, and a screen reader hears person and state. */
+/**
+ * Present, absent or excused in one tap. Native radios: arrows move, a screen reader hears person and state, and a
+ * tap made before the page is awake is found in them.
+ */
 export function MarkSegment(props: {
   name: string
   status: Mark
   isDisabled: boolean
+  /** Icons only, the words for screen readers. */
+  isSmall?: boolean
   onChange: (status: AttendanceStatus) => void
 }) {
   const t = useTranslations('attendance')
@@ -23,7 +28,7 @@ export function MarkSegment(props: {
   return (
     <fieldset
       disabled={props.isDisabled}
-      className="order-last col-span-2 grid grid-cols-3 overflow-hidden sm:order-none sm:col-span-1 rounded-xl border border-field-border disabled:opacity-60"
+      className={`grid grid-cols-3 overflow-hidden rounded-xl border border-field-border disabled:opacity-60 ${props.isSmall ? '' : 'order-last col-span-2 sm:order-none sm:col-span-1'}`}
     >
       <legend className="sr-only">{props.name}</legend>
       {ATTENDANCE_STATUSES.map((status) => {
@@ -31,7 +36,7 @@ export function MarkSegment(props: {
         return (
           <label
             key={status}
-            className={`relative flex h-12 cursor-pointer items-center justify-center gap-1.5 border-field-border text-muted not-last:border-r has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed sm:w-32 ${CHOSEN[status]}`}
+            className={`relative flex h-12 min-w-11 cursor-pointer items-center justify-center gap-1.5 border-field-border text-muted not-last:border-r active:bg-default has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed ${props.isSmall ? '' : 'sm:w-32'} ${CHOSEN[status]}`}
           >
             <input
               type="radio"
@@ -45,10 +50,12 @@ export function MarkSegment(props: {
             />
             <Icon
               aria-hidden="true"
-              className="size-5 shrink-0 max-[22rem]:hidden"
+              className={`size-5 shrink-0 ${props.isSmall ? '' : 'max-[22rem]:hidden'}`}
               strokeWidth={2.5}
             />
-            <span className="text-sm font-semibold">{t(`marks.${status}`)}</span>
+            <span className={props.isSmall ? 'sr-only' : 'text-sm font-semibold'}>
+              {t(`marks.${status}`)}
+            </span>
           </label>
         )
       })}

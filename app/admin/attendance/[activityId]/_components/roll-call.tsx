@@ -1,109 +1,193 @@
 'use client'
 
-import { CheckCheck, CircleCheck, LoaderCircle } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '@/app/_components/empty-state'
 import { Notice } from '@/app/_components/notice'
-import { useEarlyInput } from '@/app/_lib/use-early-input'
-import { countMarks } from '@/domain/attendance'
-import { MarkCountsBar } from '../../_components/mark-counts-bar'
-import { RosterRowItem } from './roster-row-item'
-import { type Refusal, type RosterRow, useMarks } from './use-marks'
+import { isUnsent } from '@/app/_offline/operation'
+import type { Roster } from '@/app/_offline/roster'
+import { ATTENDANCE_STATUSES, type AttendanceStatus } from '@/domain/marks'
+import { orderRows } from '../_lib/order-rows'
+import { refusalNow } from '../_lib/roll-call-store'
+import { giveFeedback, usePreferences } from '../_lib/use-preferences'
+import { RollCallContext, useRollCall } from '../_lib/use-roll-call'
+import { useRollCallKeys } from '../_lib/use-roll-call-keys'
+import { DeviceNotices } from './device-notices'
+import { ParkedMarks } from './parked-marks'
+import { RollBar } from './roll-bar'
+import { RollTools } from './roll-tools'
+import { RosterList } from './roster-list'
+import { UndoBar } from './undo-bar'
+
+// Without a network a part that was never loaded must not take the screen down with it.
+const HelpDialog = dynamic(() =>
+  import('./help-dialog').then(
+    (file) => file.HelpDialog,
+    () => NeedsNetwork,
+  ),
+)
+const WalkInDialog = dynamic(() =>
+  import('./walk-in-dialog').then(
+    (file) => file.WalkInDialog,
+    () => NeedsNetwork,
+  ),
+)
+const ReopenForm = dynamic(() =>
+  import('./reopen-form').then(
+    (file) => file.ReopenForm,
+    () => NeedsNetwork,
+  ),
+)
 
 /** The screen on which staff say who came. */
-export function RollCall({ activityId }: { activityId: string }) {
-  const t = useTranslations('attendance')
-  const errors = useTranslations('errors')
-  const { roster, rows, send, refused, isSaving } = useMarks(activityId)
-  const unmarked = rows.filter((row) => row.status === null && !row.isSelf)
-  const isClosed = roster.refusal !== null
-  const listId = useEarlyInput()
-
-  if (rows.length === 0)
-    return <EmptyState title={t('emptyRoster.title')} text={t('emptyRoster.text')} />
-  return (
-    <>
-      {roster.refusal && (
-        <div className="mb-4">
-          <Notice kind="info">{errors(roster.refusal)}</Notice>
-        </div>
-      )}
-      <div className="sticky top-0 z-20 -mx-4 mb-4 border-b border-border bg-background px-4 py-3 sm:top-2 sm:mx-0 sm:rounded-2xl sm:border sm:bg-surface sm:shadow-overlay">
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <div className="min-w-64 flex-1">
-            <MarkCountsBar counts={countMarks(rows.map((row) => row.status))} />
-          </div>
-          {!isClosed && unmarked.length > 0 && (
-            <button
-              type="button"
-              className="button button--primary w-full gap-2 sm:w-auto"
-              onClick={() =>
-                send(
-                  unmarked.map(({ userId }) => ({ userId, status: 'present', onlyUnmarked: true })),
-                )
-              }
-            >
-              <CheckCheck aria-hidden="true" className="size-5" />
-              {t('markRest', { count: unmarked.length })}
-            </button>
-          )}
-          <SaveState
-            isSaving={isSaving}
-            isSaved={refused.size === 0 && rows.some((row) => row.version > 0)}
-          />
-        </div>
-        <Refusals refused={refused} rows={rows} />
-      </div>
-      <ul
-        id={listId}
-        className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-surface"
-      >
-        {rows.map((row) => (
-          <RosterRowItem
-            key={row.userId}
-            activityId={activityId}
-            row={row}
-            isClosed={isClosed}
-            timeZone={roster.session.timeZone}
-            send={send}
-          />
-        ))}
-      </ul>
-    </>
+export function RollCall(props: {
+  owner: string
+  activityId: string
+  roster: Roster
+  /** False where the roster comes from the device. */
+  isLive: boolean
+  canReopen: boolean
+}) {
+  const t = useTranslations()
+  const { store, state } = useRollCall(props)
+  const preferences = usePreferences()
+  const [query, setQuery] = useState('')
+  const [openPerson, setOpenPerson] = useState<string | null>(null)
+  const [dialog, setDialog] = useState<'help' | 'walk-in' | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const reveal = useRef<((userId: string) => void) | null>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+  const { rows } = state
+  const refusal = refusalNow(state)
+  const isClosed = refusal !== null
+  const { sort, isGrouped } = preferences
+  const items = useMemo(
+    () => orderRows(rows, { query, sort, isGrouped }),
+    [rows, query, sort, isGrouped],
   )
-}
-
-/** Said in words, and to screen readers when it changes. */
-function SaveState({ isSaving, isSaved }: { isSaving: boolean; isSaved: boolean }) {
-  const t = useTranslations('attendance')
-  const Icon = isSaving ? LoaderCircle : CircleCheck
-  return (
-    <p role="status" className="flex min-w-24 items-center gap-1.5 text-sm font-medium text-muted">
-      {(isSaving || isSaved) && (
-        <>
-          <Icon aria-hidden="true" className={`size-4 ${isSaving ? 'animate-spin' : ''}`} />
-          {isSaving ? t('saving') : t('saved')}
-        </>
-      )}
-    </p>
+  const people = useMemo(
+    () => items.flatMap((item) => (item.kind === 'person' ? [item.row.userId] : [])),
+    [items],
   )
-}
 
-/** Whose marks were not saved, a notice for each reason. */
-function Refusals(props: { refused: ReadonlyMap<string, Refusal>; rows: readonly RosterRow[] }) {
-  const t = useTranslations('attendance')
-  const errors = useTranslations('errors')
-  return [...new Set(props.refused.values())].map((code) => {
-    const names = props.rows
-      .filter((row) => props.refused.get(row.userId) === code)
-      .map((row) => row.name)
-    return (
-      <div key={code} className="mt-3">
-        <Notice kind="problem">
-          {t('notSaved', { names: names.slice(0, 3).join(', '), count: names.length })}{' '}
-          {code === 'OFFLINE' ? t('offline') : errors(code)}
-        </Notice>
-      </div>
-    )
+  const mark = useCallback(
+    (userId: string, status: AttendanceStatus) => {
+      giveFeedback()
+      void store.mark(userId, status)
+    },
+    [store],
+  )
+  const toggle = useCallback(
+    (userId: string) => setOpenPerson((before) => (before === userId ? null : userId)),
+    [],
+  )
+  const close = () => {
+    giveFeedback()
+    void store.close()
+  }
+
+  // Taps from before the page woke up stand in the radios.
+  useEffect(() => {
+    for (const radio of list.current?.querySelectorAll<HTMLInputElement>('input:checked') ?? []) {
+      const userId = radio.closest<HTMLElement>('[data-person]')?.dataset.person
+      const status = ATTENDANCE_STATUSES.find((one) => one === radio.value)
+      if (userId && status) void store.mark(userId, status)
+    }
+  }, [store])
+
+  useRollCallKeys({
+    people,
+    list,
+    reveal: (userId) => reveal.current?.(userId),
+    mark: (userId, status) => {
+      if (!isClosed) mark(userId, status)
+    },
+    openNote: (userId) => {
+      setOpenPerson(userId)
+      focusNote(list.current, userId)
+    },
+    undo: () => void store.undo(),
+    search: () => searchField.current?.focus(),
+    close: () => {
+      if (!isClosed) close()
+    },
+    help: () => setDialog('help'),
   })
+  const unsent = state.outbox.operations.some(isUnsent)
+  useWarningBeforeLeaving(unsent && !state.outbox.isDurable)
+
+  return (
+    <RollCallContext value={store}>
+      <DeviceNotices state={state} path={`/admin/attendance/${props.activityId}`} />
+      {refusal && (
+        <div className="mb-4 space-y-3">
+          <Notice kind="info">{t(`errors.${refusal}`)}</Notice>
+          {props.canReopen && refusal === 'SESSION_CLOSED' && <ReopenForm />}
+        </div>
+      )}
+      <RollBar state={state} isClosed={isClosed} onClose={close} />
+      <ParkedMarks state={state} />
+      <RollTools
+        query={query}
+        onQuery={setQuery}
+        searchField={searchField}
+        onAdd={isClosed || state.lost !== null ? null : () => setDialog('walk-in')}
+        onHelp={() => setDialog('help')}
+      />
+      {rows.length === 0 ? (
+        <EmptyState
+          title={t('attendance.emptyRoster.title')}
+          text={t('attendance.emptyRoster.text')}
+        />
+      ) : (
+        <RosterList
+          items={items}
+          state={state}
+          openPerson={openPerson}
+          isTiles={preferences.look === 'tiles'}
+          isClosed={isClosed}
+          list={list}
+          reveal={reveal}
+          onToggle={toggle}
+          onMark={mark}
+        />
+      )}
+      <UndoBar undo={state.undo} onUndo={() => void store.undo()} />
+      {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+      {dialog === 'walk-in' && <WalkInDialog onClose={() => setDialog(null)} />}
+    </RollCallContext>
+  )
+}
+
+function NeedsNetwork() {
+  const t = useTranslations('rollCall')
+  return <Notice kind="info">{t('needsNetwork')}</Notice>
+}
+
+/** The note field of a row that is being opened: it is there a moment later, when its part has been loaded. */
+function focusNote(list: HTMLElement | null, userId: string) {
+  const row = list?.querySelector(`[data-person="${CSS.escape(userId)}"]`)
+  if (!row) return
+  const focus = () => {
+    const field = row.querySelector('textarea')
+    field?.focus()
+    return field !== null
+  }
+  if (focus()) return
+  const observer = new MutationObserver(() => {
+    if (focus()) observer.disconnect()
+  })
+  observer.observe(row, { childList: true, subtree: true })
+  setTimeout(() => observer.disconnect(), 5000)
+}
+
+/** Where the browser keeps nothing, what waits would be lost with the page. */
+function useWarningBeforeLeaving(isOn: boolean) {
+  useEffect(() => {
+    if (!isOn) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isOn])
 }

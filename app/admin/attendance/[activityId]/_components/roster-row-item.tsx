@@ -2,54 +2,95 @@
 
 import { Footprints, NotebookPen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { memo, useId, useState } from 'react'
+import { memo, type Ref, useId } from 'react'
+import { Avatar } from '@/app/_components/avatar'
+import type { Operation } from '@/app/_offline/operation'
+import type { RosterRow } from '@/app/_offline/roster'
+import type { AttendanceStatus } from '@/domain/marks'
+import { LastMarks } from './last-marks'
 import { MarkSegment } from './mark-segment'
 import { RowDetails } from './row-details'
-import type { RowProps } from './row-props'
+import { RowQuestion } from './row-question'
+
+export interface RowItemProps {
+  row: RosterRow
+  operations: readonly Operation[] | undefined
+  isOpen: boolean
+  isTile: boolean
+  isClosed: boolean
+  timeZone: string
+  /** Where the person stands among how many. */
+  place: number
+  total: number
+  onMark: (userId: string, status: AttendanceStatus) => void
+  onToggle: (userId: string) => void
+  /** For the list that measures its rows. */
+  measure?: { ref: Ref<HTMLLIElement>; index: number; top: number }
+}
 
 /** One person of the roster: the name in full, the three marks, and behind a button the note and the history. */
-export const RosterRowItem = memo(function RosterRowItem(props: RowProps) {
-  const { row, isClosed, send } = props
+export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
+  const { row, operations, isOpen, isTile, isClosed, measure } = props
   const t = useTranslations('attendance')
-  const [isOpen, setIsOpen] = useState(false)
   const detailsId = useId()
+  const question = operations?.find(({ state }) => state === 'conflict')
+  const grid = isTile
+    ? 'grid-cols-1 content-between h-full'
+    : 'grid-cols-[1fr_auto] sm:grid-cols-[1fr_auto_auto]'
   return (
-    <li className="px-3 py-2.5 sm:px-4">
-      <div className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1.5 sm:grid-cols-[1fr_auto_auto]">
-        <div className="min-w-0">
-          <p className="leading-snug font-semibold wrap-anywhere">{row.name}</p>
-          {row.isWalkIn && (
-            <p className="flex items-center gap-1 text-sm text-muted">
-              <Footprints aria-hidden="true" className="size-4 shrink-0" />
-              {t('walkIn')}
-            </p>
-          )}
-          {row.isSelf && <p className="text-sm text-muted">{t('ownRow')}</p>}
-          {row.note && !isOpen && (
-            <p className="mt-0.5 line-clamp-2 text-sm whitespace-pre-line wrap-anywhere text-muted">
-              {row.note}
-            </p>
-          )}
+    <li
+      ref={measure?.ref}
+      data-index={measure?.index}
+      data-person={row.userId}
+      aria-setsize={props.total}
+      aria-posinset={props.place + 1}
+      className={`scroll-mt-48 scroll-mb-28 px-3 py-2.5 sm:px-4 ${measure ? 'absolute inset-x-0 top-0 border-b border-border' : ''} ${isTile ? 'rounded-2xl border border-border bg-surface' : ''}`}
+      style={measure && { transform: `translateY(${measure.top}px)` }}
+    >
+      <div className={`grid items-center gap-x-3 gap-y-1.5 ${grid}`}>
+        <div className={`min-w-0 ${isTile ? 'flex items-start gap-2.5' : ''}`}>
+          {isTile && <Avatar name={row.name} />}
+          <div className="min-w-0">
+            <p className="leading-snug font-semibold wrap-anywhere">{row.name}</p>
+            <LastMarks marks={row.lastMarks} />
+            {row.isWalkIn && (
+              <p className="flex items-center gap-1 text-sm text-muted">
+                <Footprints aria-hidden="true" className="size-4 shrink-0" />
+                {t('walkIn')}
+              </p>
+            )}
+            {row.isSelf && <p className="text-sm text-muted">{t('ownRow')}</p>}
+            {row.goal && !isOpen && !isTile && (
+              <p className="mt-0.5 line-clamp-1 hidden text-sm text-muted sm:block">{row.goal}</p>
+            )}
+            {row.note && !isOpen && (
+              <p className="mt-0.5 line-clamp-2 text-sm whitespace-pre-line wrap-anywhere text-foreground">
+                {row.note}
+              </p>
+            )}
+          </div>
         </div>
         <MarkSegment
           name={row.name}
           status={row.status}
+          isSmall={isTile}
           isDisabled={isClosed || row.isSelf}
-          onChange={(status) => send([{ userId: row.userId, status }])}
+          onChange={(status) => props.onMark(row.userId, status)}
         />
         <button
           type="button"
           aria-expanded={isOpen}
           aria-controls={detailsId}
           aria-label={t(row.note ? 'detailsWithNote' : 'details', { name: row.name })}
-          onClick={() => setIsOpen(!isOpen)}
-          className={`grid size-11 shrink-0 place-items-center rounded-xl ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
+          onClick={() => props.onToggle(row.userId)}
+          className={`grid size-11 shrink-0 place-items-center rounded-xl ${isTile ? 'justify-self-end' : ''} ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
         >
           <NotebookPen aria-hidden="true" className="size-5" />
         </button>
+        {question && <RowQuestion operation={question} />}
       </div>
       <div id={detailsId} hidden={!isOpen}>
-        {isOpen && <RowDetails {...props} />}
+        {isOpen && <RowDetails row={row} isClosed={isClosed} timeZone={props.timeZone} />}
       </div>
     </li>
   )

@@ -2,41 +2,55 @@
 
 import { Eraser } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { Form } from '@/app/_components/form'
-import { NOTE_MAX } from '@/domain/attendance'
-import { countCharacters, normalise } from '@/domain/text'
+import type { RosterRow } from '@/app/_offline/roster'
+import { useKeptText } from '@/app/admin/_components/use-kept-text'
+import { countCharacters, normalise } from '@/domain/characters'
+import { NOTE_MAX } from '@/domain/marks'
+import { useStore } from '../_lib/use-roll-call'
 import { CellHistory } from './cell-history'
-import type { RowProps } from './row-props'
+import { RemoveWalkIn } from './remove-walk-in'
 
-/** A person's note, taking the mark back, and everything that was marked before. */
-export function RowDetails({ activityId, timeZone, row, isClosed, send }: RowProps) {
+/** A person's goal, note, taking the mark back, and everything that was marked before. */
+export function RowDetails(props: { row: RosterRow; isClosed: boolean; timeZone: string }) {
+  const { row, isClosed, timeZone } = props
+  const store = useStore()
   const t = useTranslations('attendance')
   const noteId = useId()
-  const [typed, setTyped] = useState(row.note ?? '')
+  const [draft, setDraft] = useKeptText(`note:${store.activityId}:${row.userId}`)
+  const typed = draft ?? row.note ?? ''
   const note = normalise(typed)
   const length = countCharacters(note)
   const isDisabled = isClosed || row.isSelf
   const isChanged = note !== (row.note ?? '')
 
-  const save = (event: FormEvent) => {
+  const save = async (event: FormEvent) => {
     event.preventDefault()
-    send([{ userId: row.userId, note: note === '' ? null : note }])
+    await store.setNote(row.userId, note === '' ? null : note)
+    setDraft(null)
   }
   const clear = async () => {
-    if (await send([{ userId: row.userId, status: null, note: null }])) setTyped('')
+    await store.mark(row.userId, null)
+    setDraft(null)
   }
 
   return (
     <div className="mt-3 mb-1 grid gap-4 border-t border-border pt-3 md:grid-cols-2">
       <Form onSubmit={save}>
+        {row.goal && (
+          <div className="mb-3">
+            <p className="label">{t('goal')}</p>
+            <p className="text-sm whitespace-pre-line wrap-anywhere text-muted">{row.goal}</p>
+          </div>
+        )}
         <label htmlFor={noteId} className="label">
           {t('note.label')}
         </label>
         <textarea
           id={noteId}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => setDraft(event.target.value)}
           disabled={isDisabled || row.status === null}
           rows={3}
           aria-describedby={`${noteId}-help`}
@@ -69,8 +83,13 @@ export function RowDetails({ activityId, timeZone, row, isClosed, send }: RowPro
             {t(row.note ? 'clearWithNote' : 'clear')}
           </button>
         </div>
+        {row.isWalkIn && row.status === null && !isDisabled && (
+          <div className="mt-3">
+            <RemoveWalkIn userId={row.userId} />
+          </div>
+        )}
       </Form>
-      <CellHistory activityId={activityId} userId={row.userId} timeZone={timeZone} />
+      <CellHistory userId={row.userId} version={row.version} timeZone={timeZone} />
     </div>
   )
 }

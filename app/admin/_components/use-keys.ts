@@ -4,8 +4,11 @@ import { useEffect, useRef } from 'react'
 
 const TYPING = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable=true]'
 
-/** Calls the handler of a pressed key, but while somebody types in a field, or a dialog is open. */
-export function useKeys(handlers: Readonly<Record<string, () => void>>) {
+/**
+ * Calls the handler of a pressed key, but while somebody types in a field, or a dialog is open. A handler that gives
+ * false leaves the key to the browser.
+ */
+export function useKeys(handlers: Readonly<Record<string, (event: KeyboardEvent) => unknown>>) {
   const latest = useRef(handlers)
   useEffect(() => {
     latest.current = handlers
@@ -20,8 +23,7 @@ export function useKeys(handlers: Readonly<Record<string, () => void>>) {
       const handle = Object.hasOwn(latest.current, key) ? latest.current[key] : undefined
       if (!handle) return
       // Otherwise the letter would be the first one typed in the field the key leads to.
-      event.preventDefault()
-      handle()
+      if (handle(event) !== false) event.preventDefault()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

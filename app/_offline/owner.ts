@@ -1,0 +1,20 @@
+const KEY = 'device-owner'
+
+/** Whose account this device holds rosters and marks for: the one that last opened a page here, or null. */
+export function deviceOwner(): string | null {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+/** Said by every page that is made for a signed-in person; null after signing out. */
+export function setDeviceOwner(personId: string | null) {
+  try {
+    if (personId === null) localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, personId)
+  } catch {
+    // Storage is blocked: nothing is kept on this device then.
+  }
+}

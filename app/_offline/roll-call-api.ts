@@ -1,0 +1,26 @@
+import { createTRPCClient, httpLink } from '@trpc/client'
+import { wire } from '@/domain/wire'
+import type { AppRouter } from '@/server/api/root'
+
+const PATIENCE_MS = 15_000
+/** Browsers let requests outlive their page up to 64 KiB, all of them together. */
+const KEEPALIVE_MAX = 30_000
+
+/**
+ * The API for the roll call, which also runs on the page without a network: one call a request, and a write that
+ * is under way when the page is closed arrives nevertheless.
+ */
+export const rollCallApi = createTRPCClient<AppRouter>({
+  links: [
+    httpLink({
+      url: '/api/trpc',
+      transformer: wire,
+      fetch: (url, options) =>
+        fetch(url, {
+          ...options,
+          keepalive: typeof options?.body === 'string' && options.body.length < KEEPALIVE_MAX,
+          signal: AbortSignal.timeout(PATIENCE_MS),
+        }),
+    }),
+  ],
+})

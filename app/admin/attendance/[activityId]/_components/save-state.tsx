@@ -1,0 +1,29 @@
+'use client'
+
+import { CircleCheck, CloudOff, LoaderCircle } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { isParked, isUnsent } from '@/app/_offline/operation'
+import type { OutboxState } from '@/app/_offline/outbox-queue'
+
+/** How many marks wait on this device, whatever the session, or that everything is saved. */
+export function SaveState({ outbox, hasMarks }: { outbox: OutboxState; hasMarks: boolean }) {
+  const t = useTranslations()
+  const waiting = outbox.operations.filter(isUnsent).length
+  const parked = outbox.operations.some(isParked)
+  const isStuck = waiting > 0 && outbox.obstacle !== null
+  const Icon = isStuck ? CloudOff : waiting > 0 ? LoaderCircle : CircleCheck
+  if (waiting === 0 && (parked || !hasMarks)) return <p role="status" className="min-w-24" />
+  return (
+    <p
+      role="status"
+      data-waiting={waiting}
+      className={`flex min-h-6 min-w-24 items-center gap-1.5 text-sm font-semibold ${isStuck ? 'text-warning' : 'text-muted'}`}
+    >
+      <Icon
+        aria-hidden="true"
+        className={`size-4 shrink-0 ${outbox.isSending && !isStuck ? 'animate-spin' : ''}`}
+      />
+      {waiting > 0 ? t('rollCall.waiting', { count: waiting }) : t('attendance.saved')}
+    </p>
+  )
+}

@@ -1,0 +1,303 @@
+import { newerCell, type Operation, overlay, type Tap } from '@/app/_offline/operation'
+import { type MarkAnswer, OutboxQueue, type OutboxState } from '@/app/_offline/outbox-queue'
+import { rollCallApi } from '@/app/_offline/roll-call-api'
+import type { Roster, RosterRow } from '@/app/_offline/roster'
+import { keepRoster } from '@/app/_offline/stored-roster'
+import type { RouterOutputs } from '@/app/_trpc/client'
+import type { RefusalCode } from '@/app/_trpc/refusal-code'
+import { type AttendanceStatus, type Mark, markingRefusal } from '@/domain/marks'
+import { watchChanges } from './watch-changes'
+
+export const UNDO_MS = 10_000
+
+/** What can be taken back, and until when. */
+export interface Undo {
+  kind: 'mark' | 'close'
+  until: number
+  cells: readonly { userId: string; name: string; before: Mark; after: Mark; opId: string }[]
+}
+
+export interface RollCallState {
+  roster: Roster
+  /** As this device shows them: with the taps on their way. */
+  rows: readonly RosterRow[]
+  /** What waits on a cell, by person. */
+  operations: ReadonlyMap<string, readonly Operation[]>
+  outbox: OutboxState
+  undo: Undo | null
+  /** Why the last question to the server was not answered; null when it was. */
+  lost: RefusalCode | null
+}
+
+const NOTHING: readonly Operation[] = []
+
+/** One roll call on this device: the server's roster, the taps that wait, and what is shown of both. */
+export class RollCallStore {
+  #state: RollCallState
+  #listeners = new Set<() => void>()
+  #shown = new Map<string, { from: RosterRow; operations: readonly Operation[]; row: RosterRow }>()
+  #keepTimer: ReturnType<typeof setTimeout> | undefined
+  #undoTimer: ReturnType<typeof setTimeout> | undefined
+  readonly queue: OutboxQueue
+
+  constructor(
+    readonly owner: string,
+    readonly activityId: string,
+    roster: Roster,
+    isLive: boolean,
+  ) {
+    this.queue = new OutboxQueue(owner, (activity, answer) => this.#take(activity, answer))
+    this.#state = {
+      roster,
+      rows: roster.rows,
+      operations: new Map(),
+      outbox: this.queue.state,
+      undo: null,
+      lost: isLive ? null : 'OFFLINE',
+    }
+  }
+
+  getState = () => this.#state
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  /** Begins to keep, to send and to ask for changes; gives the way to stop. */
+  start(): () => void {
+    const stopQueue = this.queue.start()
+    const forget = this.queue.subscribe(() => this.#show({ outbox: this.queue.state }))
+    const stopWatching = watchChanges(this)
+    this.#keepSoon()
+    return () => {
+      stopWatching()
+      forget()
+      stopQueue()
+      clearTimeout(this.#keepTimer)
+      clearTimeout(this.#undoTimer)
+    }
+  }
+
+  /** One tap on a segment. Shown as soon as it is safe on the device. */
+  async mark(userId: string, status: AttendanceStatus | null) {
+    const row = this.#rowOf(userId)
+    if (!row || row.isSelf || row.status === status) return
+    const tap: Tap = { userId, status, baseVersion: this.#baseVersion(userId) }
+    // Without its mark a note has nothing to stand on.
+    if (status === null && row.note !== null) tap.note = null
+    await this.#add('mark', [{ tap, row }])
+  }
+
+  async setNote(userId: string, note: string | null) {
+    const row = this.#rowOf(userId)
+    if (!row || row.isSelf) return
+    await this.queue.add(this.activityId, [
+      { userId, note, baseVersion: this.#baseVersion(userId) },
+    ])
+  }
+
+  /** Marks everybody nobody marked as present, and sends it at once. */
+  async close() {
+    const rest = this.#state.rows.filter((row) => row.status === null && !row.isSelf)
+    if (rest.length === 0) return
+    const tapOf = (row: RosterRow): Tap => ({
+      userId: row.userId,
+      status: 'present',
+      onlyUnmarked: true,
+    })
+    await this.#add(
+      'close',
+      rest.map((row) => ({ tap: tapOf(row), row })),
+    )
+    await this.queue.flush()
+  }
+
+  /** Takes the last mark or the close back: what has not left yet is dropped, the rest is marked as it was. */
+  async undo() {
+    const { undo } = this.#state
+    if (!undo || undo.until < Date.now()) return
+    this.#show({ undo: null })
+    const waiting = new Map(
+      this.queue.state.operations
+        // One that carries a note as well says more than what is to be taken back.
+        .filter(({ state, note }) => state === 'waiting' && note === undefined)
+        .map((operation) => [operation.opId, operation]),
+    )
+    const dropped = undo.cells.flatMap(({ opId }) => waiting.get(opId) ?? [])
+    const taps = undo.cells
+      .filter(({ opId }) => !waiting.has(opId))
+      .map(({ userId, before }) => {
+        const note = before === null && this.#rowOf(userId)?.note ? { note: null } : {}
+        return { userId, status: before, baseVersion: this.#baseVersion(userId), ...note }
+      })
+    if (dropped.length > 0) await this.queue.drop(dropped)
+    // What the dropped tap had swallowed is wanted again.
+    const swallowed = undo.cells.filter(
+      ({ userId, opId, before }) => waiting.has(opId) && this.#rowOf(userId)?.status !== before,
+    )
+    const again = swallowed.map(({ userId, before }) => ({
+      userId,
+      status: before,
+      baseVersion: this.#baseVersion(userId),
+    }))
+    if (taps.length + again.length > 0) await this.queue.add(this.activityId, [...taps, ...again])
+  }
+
+  /** Puts the roster as the server has just told it in place of the one there. */
+  takeRoster(roster: Roster) {
+    const known = new Map(this.#state.roster.rows.map((row) => [row.userId, row]))
+    const rows = roster.rows.map((row) => {
+      const before = known.get(row.userId)
+      return before && before.version > row.version ? newerCell(row, before) : row
+    })
+    this.#show({ roster: { ...roster, rows }, lost: null })
+    this.#keepSoon()
+  }
+
+  takeChanges(changes: RouterOutputs['attendance']['changes']) {
+    const { roster } = this.#state
+    const { markingState, opensAt, closesAt } = changes
+    const { session } = roster
+    const isSame =
+      changes.cells.length === 0 &&
+      session.markingState === markingState &&
+      this.#state.lost === null
+    if (isSame) return
+    const rows = withCells(roster.rows, changes.cells)
+    const times = { markingState, opensAt, closesAt }
+    this.#show({
+      roster: { ...roster, rows, cursor: changes.cursor, session: { ...session, ...times } },
+      lost: null,
+    })
+    this.#keepSoon()
+  }
+
+  takeRow(row: RosterRow) {
+    const { roster } = this.#state
+    const others = roster.rows.filter(({ userId }) => userId !== row.userId)
+    const byName = new Intl.Collator('es').compare
+    const rows = [...others, row].sort((a, b) => byName(a.name, b.name))
+    this.#show({ roster: { ...roster, rows } })
+    this.#keepSoon()
+  }
+
+  lostTouch(lost: RefusalCode) {
+    if (this.#state.lost !== lost) this.#show({ lost })
+  }
+
+  async refresh() {
+    this.takeRoster(await rollCallApi.attendance.roster.query({ activityId: this.activityId }))
+  }
+
+  #rowOf = (userId: string) => this.#state.rows.find((row) => row.userId === userId)
+
+  #baseVersion = (userId: string) =>
+    this.#state.roster.rows.find((row) => row.userId === userId)?.version ?? 0
+
+  async #add(kind: Undo['kind'], marks: readonly { tap: Tap; row: RosterRow }[]) {
+    const put = await this.queue.add(
+      this.activityId,
+      marks.map(({ tap }) => tap),
+    )
+    const cells = marks.map(({ tap, row }, index) => ({
+      userId: row.userId,
+      name: row.name,
+      before: row.status,
+      after: tap.status ?? null,
+      opId: put[index]?.opId ?? '',
+    }))
+    clearTimeout(this.#undoTimer)
+    this.#undoTimer = setTimeout(() => this.#show({ undo: null }), UNDO_MS)
+    this.#show({ undo: { kind, until: Date.now() + UNDO_MS, cells } })
+  }
+
+  #take(activityId: string, answer: MarkAnswer) {
+    if (activityId !== this.activityId) return
+    const { roster } = this.#state
+    const cells = answer.results.map(({ userId, cell }) => ({ userId, ...cell }))
+    this.#show({ roster: { ...roster, rows: withCells(roster.rows, cells) }, lost: null })
+    this.#keepSoon()
+  }
+
+  #show(change: Partial<RollCallState>) {
+    const state = { ...this.#state, ...change }
+    if (change.outbox && change.outbox.operations !== this.#state.outbox.operations)
+      state.operations = byPerson(
+        change.outbox.operations.filter(({ activityId }) => activityId === this.activityId),
+        this.#state.operations,
+      )
+    if (state.operations !== this.#state.operations || state.roster !== this.#state.roster)
+      state.rows = state.roster.rows.map((row) => this.#rowShown(row, state.operations))
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** The same object as before where nothing changed, so that React leaves the row alone. */
+  #rowShown(from: RosterRow, byUser: RollCallState['operations']): RosterRow {
+    const operations = byUser.get(from.userId) ?? NOTHING
+    const before = this.#shown.get(from.userId)
+    if (before?.from === from && before.operations === operations) return before.row
+    const row = overlay(from, operations)
+    this.#shown.set(from.userId, { from, operations, row })
+    return row
+  }
+
+  #keepSoon() {
+    clearTimeout(this.#keepTimer)
+    this.#keepTimer = setTimeout(() => {
+      keepRoster(this.owner, this.activityId, this.#state.roster).catch(() => undefined)
+    }, 300)
+  }
+}
+
+/** Why this session takes no marks now, by this device's clock where the server cannot be asked; null when it does. */
+export function refusalNow({ roster, lost }: Pick<RollCallState, 'roster' | 'lost'>) {
+  const { session } = roster
+  if (lost === 'OFFLINE') {
+    const spans = [{ opensAt: session.opensAt, closesAt: session.closesAt }]
+    return markingRefusal(session, new Date(), spans)
+  }
+  return REFUSALS[session.markingState]
+}
+
+const REFUSALS = {
+  open: null,
+  not_open_yet: 'SESSION_NOT_OPEN_YET',
+  closed: 'SESSION_CLOSED',
+  cancelled: 'SESSION_CANCELLED',
+} as const
+
+function withCells(
+  rows: readonly RosterRow[],
+  cells: readonly ({ userId: string } & Parameters<typeof newerCell>[1])[],
+): RosterRow[] {
+  const byUser = new Map(cells.map((cell) => [cell.userId, cell]))
+  return rows.map((row) => {
+    const cell = byUser.get(row.userId)
+    return cell ? newerCell(row, cell) : row
+  })
+}
+
+/** Lists that did not change stay the same objects. */
+function byPerson(
+  operations: readonly Operation[],
+  before: RollCallState['operations'],
+): RollCallState['operations'] {
+  const found = new Map<string, Operation[]>()
+  for (const operation of operations) {
+    const list = found.get(operation.userId)
+    if (list) list.push(operation)
+    else found.set(operation.userId, [operation])
+  }
+  const kept = new Map<string, readonly Operation[]>()
+  for (const [userId, list] of found) {
+    const known = before.get(userId)
+    const isSame =
+      known?.length === list.length && known.every((operation, at) => operation === list[at])
+    kept.set(userId, isSame ? known : list)
+  }
+  return kept
+}

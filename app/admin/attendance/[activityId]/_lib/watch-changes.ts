@@ -1,0 +1,66 @@
+import { rollCallApi } from '@/app/_offline/roll-call-api'
+import type { RouterOutputs } from '@/app/_trpc/client'
+import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
+
+const EVERY_MS = 4000
+
+/** Whoever wants to know of changes, and what they know already. */
+interface Watcher {
+  activityId: string
+  getState: () => {
+    roster: { cursor: number; rosterKey: string }
+    lost: RefusalCode | null
+  }
+  takeChanges: (changes: RouterOutputs['attendance']['changes']) => void
+  refresh: () => Promise<void>
+  lostTouch: (why: RefusalCode) => void
+}
+
+/**
+ * Asks every four seconds what others changed, as long as the page is seen, and at once when it is seen again or
+ * the network is back. Gives the way to stop.
+ */
+export function watchChanges(store: Watcher): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isAsking = false
+  let isStopped = false
+
+  const ask = async () => {
+    if (isAsking || isStopped || document.visibilityState === 'hidden') return
+    clearTimeout(timer)
+    isAsking = true
+    const { cursor, rosterKey } = store.getState().roster
+    try {
+      const { activityId } = store
+      const changes = await rollCallApi.attendance.changes.query({
+        activityId,
+        after: cursor,
+        rosterKey,
+      })
+      if (isStopped) return
+      store.takeChanges(changes)
+      if (changes.rosterChanged) await store.refresh()
+    } catch (error) {
+      store.lostTouch(refusalCode(error))
+    } finally {
+      isAsking = false
+      if (!isStopped) timer = setTimeout(ask, EVERY_MS)
+    }
+  }
+
+  const askNow = () => void ask()
+  const lose = () => store.lostTouch('OFFLINE')
+  timer = setTimeout(ask, store.getState().lost === null ? EVERY_MS : 0)
+  addEventListener('online', askNow)
+  addEventListener('focus', askNow)
+  addEventListener('offline', lose)
+  document.addEventListener('visibilitychange', askNow)
+  return () => {
+    isStopped = true
+    clearTimeout(timer)
+    removeEventListener('online', askNow)
+    removeEventListener('focus', askNow)
+    removeEventListener('offline', lose)
+    document.removeEventListener('visibilitychange', askNow)
+  }
+}

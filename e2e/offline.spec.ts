@@ -1,0 +1,216 @@
+import { expect, openRollCall, test } from './fixtures'
+import {
+  countEvents,
+  keptOnDevice,
+  killTab,
+  MARKS,
+  markAs,
+  open,
+  readyForOffline,
+  rowOf,
+  type Status,
+  saved,
+  segment,
+  storedMarks,
+} from './roll-call-page'
+import { END_TO_END } from './settings'
+
+test.beforeEach(async ({ signInAs, complaints }) => {
+  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script/)
+  await signInAs('moderator')
+})
+
+test('without a network marks and notes wait, are counted, and leave by themselves', async ({
+  page,
+  context,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 4)
+  await markAs(page, 'Persona 00', 'absent')
+  await expect(saved(page)).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText(/Sin conexión\. Puedes seguir marcando/)).toBeVisible()
+  await markAs(page, 'Persona 01', 'excused')
+  const row = rowOf(page, 'Persona 01')
+  await row.getByRole('button', { name: /Nota e historial/ }).click()
+  await row.getByLabel('Nota', { exact: true }).fill('Consulta médica')
+  await row.getByRole('button', { name: 'Guardar nota' }).click()
+  await markAs(page, 'Persona 02', 'present')
+  await expect(page.getByText('2 por enviar')).toBeVisible()
+  expect(Object.keys(await storedMarks(database, activity.id))).toEqual(['Persona 00'])
+
+  await context.setOffline(false)
+  await expect(saved(page)).toBeVisible()
+  await expect(page.getByText(/Sin conexión/)).toBeHidden()
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'absent',
+    'Persona 01': 'excused',
+    'Persona 02': 'present',
+  })
+  // The mark and its note left as one.
+  expect(await countEvents(database, activity.id)).toBe(3)
+  await page.reload()
+  await expect(row.getByText('Consulta médica')).toBeVisible()
+})
+
+test('an opened roster works after a reload without a network, and knows nobody else', async ({
+  page,
+  context,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 3)
+  await markAs(page, 'Persona 00', 'absent')
+  await expect(saved(page)).toBeVisible()
+  await readyForOffline(page)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: activity.title })).toBeVisible()
+  await expect(segment(page, 'Persona 00', 'absent')).toBeChecked()
+  await markAs(page, 'Persona 01', 'excused')
+  await expect(page.getByText('1 por enviar')).toBeVisible()
+  await page.reload()
+  await expect(segment(page, 'Persona 01', 'excused')).toBeChecked()
+  await page.goto('/programs')
+  await expect(page.getByRole('heading', { name: 'Sin conexión' })).toBeVisible()
+  await page.getByRole('link', { name: activity.title }).click()
+  await expect(segment(page, 'Persona 01', 'excused')).toBeChecked()
+
+  await context.setOffline(false)
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'absent',
+    'Persona 01': 'excused',
+  })
+})
+
+test('on the device lie names and marks only, and nothing after signing out', async ({
+  page,
+  context,
+  database,
+}) => {
+  await openRollCall(page, database, 2)
+  await markAs(page, 'Persona 00', 'absent')
+  await rowOf(page, 'Persona 00')
+    .getByRole('button', { name: /Nota e historial/ })
+    .click()
+  await page.getByLabel('Nota', { exact: true }).fill('Secreto de su nota')
+  await page.getByRole('button', { name: 'Guardar nota' }).click()
+  await expect(saved(page)).toBeVisible()
+  await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
+  expect(JSON.stringify(await keptOnDevice(page))).not.toContain('Secreto')
+  await readyForOffline(page)
+
+  await context.setOffline(true)
+  await markAs(page, 'Persona 01', 'present')
+  await context.setOffline(false)
+  await context.route('**/attendance.mark*', (route) => route.abort())
+  await markAs(page, 'Persona 01', 'absent')
+  await page.getByRole('button', { name: /Cuenta de/ }).click()
+  await page.getByRole('button', { name: 'Salir', exact: true }).click()
+  await expect(page.getByText(/no se ha enviado y se borraría/)).toBeVisible()
+  await page.getByRole('button', { name: 'Salir y borrarlas' }).click()
+  await expect(page.getByRole('link', { name: 'Entrar' }).first()).toBeVisible()
+  expect(await keptOnDevice(page)).toEqual({ operations: [], rosters: [] })
+  await context.setOffline(true)
+  await page.goto('/admin/attendance')
+  await expect(page.getByText(/no hay listas guardadas/)).toBeVisible()
+})
+
+test('another account on the same device neither sees nor sends what waits', async ({
+  page,
+  context,
+  database,
+  signInAs,
+}) => {
+  const { activity } = await openRollCall(page, database, 2)
+  await context.setOffline(true)
+  await markAs(page, 'Persona 00', 'absent')
+  await expect(page.getByText('1 por enviar')).toBeVisible()
+  await page.goto('about:blank')
+  await context.clearCookies()
+  await context.setOffline(false)
+  await signInAs('admin')
+  await page.goto(`/admin/attendance/${activity.id}`)
+  await markAs(page, 'Persona 01', 'present')
+  await expect(saved(page)).toBeVisible()
+  await expect(segment(page, 'Persona 00', 'absent')).not.toBeChecked()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 01': 'present' })
+
+  await context.clearCookies()
+  await signInAs('moderator')
+  await page.goto(`/admin/attendance/${activity.id}`)
+  await expect
+    .poll(() => storedMarks(database, activity.id))
+    .toEqual({ 'Persona 00': 'absent', 'Persona 01': 'present' })
+})
+
+test('the page for no network is kept without anybody in it', async ({ page, database }) => {
+  await openRollCall(page, database, 1)
+  await readyForOffline(page)
+  const kept = await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.includes('precache'))
+    const pages = await Promise.all(
+      names.map(async (name) => {
+        const cache = await caches.open(name)
+        return Promise.all(
+          (await cache.keys()).map(async (key) => (await cache.match(key))?.text() ?? ''),
+        )
+      }),
+    )
+    return pages.flat()
+  })
+  expect(kept).toHaveLength(2)
+  expect(kept.filter((html) => html.includes('<html lang="en"'))).toHaveLength(1)
+  for (const html of kept) expect(html).not.toContain('Jimena')
+})
+
+/** The same numbers in every run. */
+function dice(seed: number) {
+  let state = seed
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
+
+test('two hundred marks, the network cut twenty times, the tab killed ten times: nothing is lost', async ({
+  page,
+  context,
+  database,
+}) => {
+  test.setTimeout(300_000)
+  const { activity } = await openRollCall(page, database, 50)
+  await readyForOffline(page)
+  const path = `/admin/attendance/${activity.id}`
+  const throwDice = dice(END_TO_END.port)
+  const points = (count: number) => {
+    const found = new Set<number>()
+    while (found.size < count) found.add(throwDice(200))
+    return found
+  }
+  const cuts = points(20)
+  const kills = points(10)
+  const statuses = Object.keys(MARKS) as Status[]
+  const expected: Record<string, Status> = {}
+  let tab = page
+  for (let n = 0; n < 200; n++) {
+    if (cuts.has(n)) await context.setOffline(true)
+    else if (throwDice(4) === 0) await context.setOffline(false)
+    const name = `Persona ${String(n % 50).padStart(2, '0')}`
+    const status = statuses[(n + Math.floor(n / 50)) % 3] ?? 'present'
+    await markAs(tab, name, status)
+    expected[name] = status
+    if (kills.has(n)) {
+      await killTab(tab)
+      tab = await open(context, path)
+      for (const [marked, as] of Object.entries(expected).slice(-10))
+        await expect(segment(tab, marked, as)).toBeChecked()
+    }
+  }
+  await context.setOffline(false)
+  await expect(saved(tab)).toBeVisible({ timeout: 40_000 })
+  await expect(tab.getByText(/por enviar/)).toBeHidden()
+  expect((await keptOnDevice(tab)).operations).toEqual([])
+  expect(await storedMarks(database, activity.id)).toEqual(expected)
+  expect(await countEvents(database, activity.id)).toBeLessThanOrEqual(200)
+})

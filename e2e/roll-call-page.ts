@@ -1,0 +1,92 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { asc, eq } from 'drizzle-orm'
+import type { db } from '../server/db/client'
+import { attendanceEvents, attendanceRecords, users } from '../server/db/schema'
+import { expect } from './fixtures'
+
+export const MARKS = { present: 'Presente', absent: 'Ausente', excused: 'Justificó' } as const
+export type Status = keyof typeof MARKS
+
+/** The radio that marks `name` as `status`. */
+export const segment = (page: Page, name: string, status: Status) =>
+  page.getByRole('group', { name, exact: true }).getByRole('radio', { name: MARKS[status] })
+
+export const rowOf = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('group', { name, exact: true }) })
+
+/** Taps and waits until the mark looks saved. */
+export async function markAs(page: Page, name: string, status: Status) {
+  await segment(page, name, status).click()
+  await expect(segment(page, name, status)).toBeChecked()
+}
+
+export const saved = (page: Page) => page.getByText('Guardado', { exact: true })
+
+/** Counts the requests that write marks, from now on. */
+export function countWrites(page: Page) {
+  const counted = { writes: 0 }
+  page.on('request', (request) => {
+    if (request.url().includes('attendance.mark')) counted.writes += 1
+  })
+  return counted
+}
+
+/** What the server holds: a status for each name, those without a record left out. */
+export async function storedMarks(database: typeof db, activityId: string) {
+  const rows = await database
+    .select({ name: users.name, status: attendanceRecords.attendanceStatus })
+    .from(attendanceRecords)
+    .innerJoin(users, eq(users.id, attendanceRecords.userId))
+    .where(eq(attendanceRecords.activityId, activityId))
+    .orderBy(asc(users.name))
+  return Object.fromEntries(rows.map(({ name, status }) => [name, status]))
+}
+
+export const countEvents = (database: typeof db, activityId: string) =>
+  database.$count(attendanceEvents, eq(attendanceEvents.activityId, activityId))
+
+/** Ends the page as the system does when it needs the memory: no event, no farewell. */
+export async function killTab(page: Page) {
+  const crashed = page.waitForEvent('crash')
+  const session = await page.context().newCDPSession(page)
+  // It never answers: there is nobody left to.
+  session.send('Page.crash').catch(() => undefined)
+  await crashed
+  await page.close()
+}
+
+/** Waits until the service worker holds the page for no network. */
+export async function readyForOffline(page: Page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (navigator.serviceWorker.controller) return
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    )
+  })
+}
+
+/** What the device keeps of people: rows of each of its stores. */
+export const keptOnDevice = (page: Page) =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('roll-call')
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+    const all = (store: string) =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction(store).objectStore(store).getAll()
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const kept = { operations: await all('operations'), rosters: await all('rosters') }
+    database.close()
+    return kept
+  })
+
+export const open = async (context: BrowserContext, path: string) => {
+  const page = await context.newPage()
+  await page.goto(path)
+  return page
+}

@@ -1,0 +1,254 @@
+import { eq } from 'drizzle-orm'
+import { activities, users } from '../server/db/schema'
+import { makeRollCall } from '../server/testing/roll-call'
+import { expect, openRollCall, test } from './fixtures'
+import {
+  countEvents,
+  countWrites,
+  killTab,
+  markAs,
+  open,
+  rowOf,
+  saved,
+  segment,
+  storedMarks,
+} from './roll-call-page'
+
+test.beforeEach(({ signInAs }) => signInAs('moderator'))
+
+const THIRTY = {
+  'Persona 03': 'absent',
+  'Persona 11': 'absent',
+  'Persona 20': 'absent',
+  'Persona 27': 'excused',
+} as const
+
+test('thirty people in five taps, by touch: one write, no page load', async ({
+  page,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 30)
+  await expect(page.getByText('30 sin marcar')).toBeVisible()
+  const counted = countWrites(page)
+  let loads = 0
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads += 1
+  })
+  const begun = Date.now()
+  for (const [name, status] of Object.entries(THIRTY)) await segment(page, name, status).tap()
+  await page.getByRole('button', { name: 'Cerrar: marcar presentes a 26 más' }).tap()
+  const seconds = Math.floor((Date.now() - begun) / 1000)
+  await expect(saved(page)).toBeVisible()
+  await expect(page.getByText('26 presentes')).toBeVisible()
+  expect(loads).toBe(0)
+  expect(counted.writes).toBeLessThanOrEqual(1 + seconds)
+  const stored = await storedMarks(database, activity.id)
+  expect(Object.values(stored).filter((status) => status === 'present')).toHaveLength(26)
+  expect(stored).toMatchObject(THIRTY)
+  expect(await countEvents(database, activity.id)).toBe(30)
+})
+
+test('the same with nothing but the keyboard: one write, no page load', async ({
+  page,
+  database,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const { activity } = await openRollCall(page, database, 30)
+  await expect(page.getByText('30 sin marcar')).toBeVisible()
+  const counted = countWrites(page)
+  let loads = 0
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads += 1
+  })
+  const begun = Date.now()
+  let at = -1
+  for (const [name, status] of Object.entries(THIRTY)) {
+    const place = Number(name.slice(-2))
+    for (; at < place; at++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press(status === 'absent' ? 'a' : 'e')
+    await expect(segment(page, name, status)).toBeChecked()
+  }
+  await page.keyboard.press('Enter')
+  const seconds = Math.floor((Date.now() - begun) / 1000)
+  await expect(saved(page)).toBeVisible()
+  await expect(page.getByText('26 presentes')).toBeVisible()
+  expect(loads).toBe(0)
+  expect(counted.writes).toBeLessThanOrEqual(Math.min(1 + seconds, 5))
+  expect(await storedMarks(database, activity.id)).toMatchObject(THIRTY)
+  expect(await countEvents(database, activity.id)).toBe(30)
+})
+
+test('search, notes and help with nothing but the keyboard', async ({ page, database }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const { activity } = await openRollCall(page, database, 6)
+  const counted = countWrites(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('a')
+  await expect(segment(page, 'Persona 01', 'absent')).toBeChecked()
+  await page.keyboard.press('/')
+  await page.keyboard.type('persona 04')
+  await expect(page.getByRole('group')).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Escape')
+  await segment(page, 'Persona 04', 'present').focus()
+  await page.keyboard.press('E')
+  await expect(segment(page, 'Persona 04', 'excused')).toBeChecked()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Nota', { exact: true })).toBeFocused()
+  await page.keyboard.type('Avisó')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await segment(page, 'Persona 04', 'excused').focus()
+  await page.keyboard.press('Enter')
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toMatchObject({ 'Persona 04': 'excused' })
+  expect(counted.writes).toBeLessThanOrEqual(4)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Atajos de teclado' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a wrong tap is taken back within ten seconds, and so is the close; the history holds both', async ({
+  page,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 4)
+  await markAs(page, 'Persona 00', 'absent')
+  await page.getByRole('button', { name: 'Deshacer' }).click()
+  await expect(segment(page, 'Persona 00', 'absent')).not.toBeChecked()
+  await expect(page.getByText('4 sin marcar')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Cerrar: marcar presentes a 4 más' }).click()
+  await expect(saved(page)).toBeVisible()
+  expect(Object.keys(await storedMarks(database, activity.id))).toHaveLength(4)
+  await page.keyboard.press('u')
+  await expect(page.getByText('4 sin marcar')).toBeVisible()
+  await expect.poll(() => storedMarks(database, activity.id)).toEqual({})
+  await rowOf(page, 'Persona 02')
+    .getByRole('button', { name: /Nota e historial/ })
+    .click()
+  await expect(page.getByText('De Sin marcar a Presente')).toBeVisible()
+  await expect(page.getByText('De Presente a Sin marcar')).toBeVisible()
+})
+
+test('a tab killed after the third tap: all three are there after reopening', async ({
+  page,
+  context,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 5)
+  for (const name of ['Persona 00', 'Persona 01', 'Persona 02']) await markAs(page, name, 'absent')
+  await killTab(page)
+  const again = await open(context, `/admin/attendance/${activity.id}`)
+  for (const name of ['Persona 00', 'Persona 01', 'Persona 02'])
+    await expect(segment(again, name, 'absent')).toBeChecked()
+  await expect(saved(again)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'absent',
+    'Persona 01': 'absent',
+    'Persona 02': 'absent',
+  })
+  expect(await countEvents(database, activity.id)).toBe(3)
+})
+
+test('a tap before the page is awake counts', async ({ page, database }) => {
+  const { activity } = await makeRollCall(database, 2)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`/admin/attendance/${activity.id}`, { waitUntil: 'commit' })
+  await segment(page, 'Persona 01', 'excused').click()
+  release()
+  await expect(saved(page)).toBeVisible()
+  await expect(segment(page, 'Persona 01', 'excused')).toBeChecked()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 01': 'excused' })
+})
+
+test('closing the page sends what waits', async ({ page, context, database }) => {
+  const { activity } = await openRollCall(page, database, 2)
+  await markAs(page, 'Persona 00', 'present')
+  await page.goto('/programs')
+  await expect.poll(() => storedMarks(database, activity.id)).toEqual({ 'Persona 00': 'present' })
+  await expect.poll(() => countEvents(database, activity.id)).toBe(1)
+  const again = await open(context, `/admin/attendance/${activity.id}`)
+  await expect(saved(again)).toBeVisible()
+})
+
+test.describe('what the server refuses stays in sight with its reason', () => {
+  test('a session cancelled meanwhile', async ({ page, database, complaints }) => {
+    complaints.expected.push(/409/)
+    const { activity } = await openRollCall(page, database, 2)
+    await database
+      .update(activities)
+      .set({ status: 'cancelled' })
+      .where(eq(activities.id, activity.id))
+    await markAs(page, 'Persona 01', 'absent')
+    const alert = page.getByRole('alert').filter({ hasText: 'Persona 01' })
+    await expect(alert).toContainText('La sesión se canceló')
+    await expect(segment(page, 'Persona 01', 'absent')).not.toBeChecked()
+    await page.reload()
+    await expect(alert).toContainText('La sesión se canceló')
+    await alert.getByRole('button', { name: 'Descartar mi marca' }).click()
+    await expect(alert).toBeHidden()
+  })
+
+  test('a session whose window has passed, and one of a later day', async ({ page, database }) => {
+    for (const [days, message] of [
+      [-20, 'La lista se cerró 7 días después de la sesión.'],
+      [3, 'La lista se abre el día de la sesión.'],
+    ] as const) {
+      const startsAt = new Date(Date.now() + days * 24 * 3_600_000)
+      const { activity } = await makeRollCall(database, 1, { startsAt })
+      await page.goto(`/admin/attendance/${activity.id}`)
+      await expect(page.getByText(message)).toBeVisible()
+      await expect(segment(page, 'Persona 00', 'present')).toBeDisabled()
+    }
+  })
+})
+
+test('an admin reopens a session that has closed, with a reason', async ({
+  page,
+  database,
+  signInAsNew,
+}) => {
+  await page.context().clearCookies()
+  await signInAsNew('admin')
+  const startsAt = new Date(Date.now() - 20 * 24 * 3_600_000)
+  const { activity } = await makeRollCall(database, 1, { startsAt })
+  await page.goto(`/admin/attendance/${activity.id}`)
+  await page.getByRole('button', { name: 'Reabrir', exact: true }).click()
+  await expect(page.getByText(/Escribe el motivo/)).toBeVisible()
+  await page.getByLabel('Motivo').fill('Faltó pasar la lista')
+  await page.getByRole('button', { name: 'Reabrir', exact: true }).click()
+  await markAs(page, 'Persona 00', 'present')
+  await expect(saved(page)).toBeVisible()
+})
+
+test('somebody who came without an enrollment is added: found, or new and invited', async ({
+  page,
+  database,
+}) => {
+  await openRollCall(page, database, 1)
+  const name = `Ximena Ávila ${crypto.randomUUID().slice(0, 6)}`
+  await database.insert(users).values({ name, email: `${crypto.randomUUID()}@example.com` })
+  await page.getByRole('button', { name: 'Agregar', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Agregar a quien llegó' })
+  await dialog.getByLabel('Nombre o correo').fill(name.replace('Á', 'a'))
+  await dialog.getByRole('button', { name }).click()
+  await expect(dialog.getByText(`${name} ya está en la lista.`)).toBeVisible()
+  await dialog.getByLabel('Nombre o correo').fill('Nadia Nueva')
+  await dialog.getByLabel('Correo', { exact: true }).fill(`${crypto.randomUUID()}@example.com`)
+  await dialog.getByRole('button', { name: 'Agregar e invitar' }).click()
+  await expect(dialog.getByText(/Le enviamos una invitación/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Listo' }).click()
+  await markAs(page, name, 'present')
+  await expect(rowOf(page, 'Nadia Nueva').getByText('Llegó sin inscripción')).toBeVisible()
+  await expect(saved(page)).toBeVisible()
+})

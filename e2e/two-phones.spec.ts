@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test'
+import type { db } from '../server/db/client'
+import { expect, openRollCall, test } from './fixtures'
+import { markAs, open, rowOf, saved, segment, storedMarks } from './roll-call-page'
+
+test.beforeEach(({ signInAs }) => signInAs('moderator'))
+
+/** A second phone of the same account on the same roll call. */
+async function secondPhone(page: Page) {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('There is no browser.')
+  const storageState = await page.context().storageState()
+  // Cookies only: the letters a device is known by are its own.
+  const context = await browser.newContext({ storageState: { ...storageState, origins: [] } })
+  return { other: await open(context, page.url()), leave: () => context.close() }
+}
+
+const twoPhones = async (page: Page, database: typeof db, size: number) => {
+  const { activity } = await openRollCall(page, database, size)
+  return { activity, ...(await secondPhone(page)) }
+}
+
+test('two phones mark different rows: all are kept, and both show all within five seconds', async ({
+  page,
+  database,
+}) => {
+  const { activity, other, leave } = await twoPhones(page, database, 4)
+  await markAs(page, 'Persona 00', 'absent')
+  await markAs(other, 'Persona 01', 'excused')
+  await markAs(page, 'Persona 02', 'present')
+  for (const phone of [page, other]) {
+    const soon = { timeout: 6000 }
+    await expect(segment(phone, 'Persona 00', 'absent')).toBeChecked(soon)
+    await expect(segment(phone, 'Persona 01', 'excused')).toBeChecked(soon)
+    await expect(segment(phone, 'Persona 02', 'present')).toBeChecked(soon)
+  }
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'absent',
+    'Persona 01': 'excused',
+    'Persona 02': 'present',
+  })
+  await leave()
+})
+
+for (const [answer, button, result] of [
+  ['keeps', 'Dejar «Justificó»', 'excused'],
+  ['replaces', 'Cambiar a «Ausente»', 'absent'],
+] as const)
+  test(`the same row with another mark asks, and the second ${answer} it`, async ({
+    page,
+    context,
+    database,
+    complaints,
+  }) => {
+    complaints.expected.push(/ERR_INTERNET_DISCONNECTED|fetching the script/)
+    const { activity, other, leave } = await twoPhones(page, database, 2)
+    await context.setOffline(true)
+    await markAs(page, 'Persona 00', 'absent')
+    await markAs(page, 'Persona 01', 'present')
+    await markAs(other, 'Persona 00', 'excused')
+    await expect(saved(other)).toBeVisible()
+    await context.setOffline(false)
+
+    const question = rowOf(page, 'Persona 00').getByRole('alert')
+    await expect(question).toContainText(/puso «Justificó» hace \d+ s\./)
+    await expect(segment(page, 'Persona 00', 'excused')).toBeChecked()
+    // The row that is not in question went through.
+    await expect(segment(other, 'Persona 01', 'present')).toBeChecked()
+    await page.reload()
+    await question.getByRole('button', { name: button }).click()
+    await expect(question).toBeHidden()
+    for (const phone of [page, other])
+      await expect(segment(phone, 'Persona 00', result)).toBeChecked({ timeout: 6000 })
+    expect(await storedMarks(database, activity.id)).toMatchObject({ 'Persona 00': result })
+    await leave()
+  })
+
+test('"the rest" leaves alone what another phone marked meanwhile', async ({
+  page,
+  context,
+  database,
+  complaints,
+}) => {
+  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|fetching the script/)
+  const { activity, other, leave } = await twoPhones(page, database, 3)
+  await context.setOffline(true)
+  await markAs(other, 'Persona 02', 'absent')
+  await expect(saved(other)).toBeVisible()
+  await page.getByRole('button', { name: 'Cerrar: marcar presentes a 3 más' }).click()
+  await context.setOffline(false)
+  await expect(segment(page, 'Persona 02', 'absent')).toBeChecked()
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'present',
+    'Persona 01': 'present',
+    'Persona 02': 'absent',
+  })
+  await leave()
+})
