@@ -186,6 +186,11 @@ export const cancelActivitiesInput = z
   .strict()
 export type CancelActivitiesInput = z.infer<typeof cancelActivitiesInput>
 
+/** Whom a cancellation of these would reach. */
+export const expectedInput = z
+  .object({ activityIds: z.array(z.uuid()).min(1).max(ACTIVITIES_MAX) })
+  .strict()
+
 export const restoreActivityInput = seenActivity.strict()
 export const deleteActivitiesInput = z.object({ activities: many }).strict()
 export type DeleteActivitiesInput = z.infer<typeof deleteActivitiesInput>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { MarkableActivity } from './attendance'
-import { isReopeningEnd, judgeMark, markingTimes } from './marking-window'
+import { isReopeningEnd, judgeMarks, markingTimes } from './marking-window'
 import { DAY, HOUR, MINUTE } from './time'
 
 const at = (text: string) => new Date(text)
@@ -19,7 +19,7 @@ const reopening = { opensAt: at('2026-03-20T12:00:00Z'), closesAt: at('2026-03-2
 
 describe('marks by the clock of their device', () => {
   const inside = later(closesAt, -HOUR)
-  const cases: [string, Date, Date, ReturnType<typeof judgeMark>][] = [
+  const cases: [string, Date, Date, ReturnType<ReturnType<typeof judgeMarks>>][] = [
     ['in time', inside, inside, { refusal: null, isLate: false }],
     ['at the last moment', closesAt, closesAt, { refusal: null, isLate: false }],
     ['a moment after', inside, later(closesAt, 1), { refusal: null, isLate: true }],
@@ -58,7 +58,7 @@ describe('marks by the clock of their device', () => {
     ],
   ]
   test.each(cases)('%s', (_, deviceAt, now, expected) => {
-    expect(judgeMark(session, [], { deviceAt, now })).toEqual(expected)
+    expect(judgeMarks(session, [], now)(deviceAt)).toEqual(expected)
   })
 
   test.each([
@@ -76,15 +76,13 @@ describe('marks by the clock of their device', () => {
     ],
   ] as const)('with a reopening: %s', (_, now, expected) => {
     const deviceAt = later(reopening.opensAt, MINUTE)
-    expect(judgeMark(session, [reopening], { deviceAt, now })).toEqual(expected)
+    expect(judgeMarks(session, [reopening], now)(deviceAt)).toEqual(expected)
   })
 
   test('cancelled stays cancelled, also when reopened', () => {
     const cancelled = { ...session, status: 'cancelled' as const }
     const now = later(reopening.opensAt, HOUR)
-    expect(judgeMark(cancelled, [reopening], { deviceAt: now, now }).refusal).toBe(
-      'SESSION_CANCELLED',
-    )
+    expect(judgeMarks(cancelled, [reopening], now)(now).refusal).toBe('SESSION_CANCELLED')
   })
 })
 

@@ -59,19 +59,22 @@ const latestEnd = (spans: readonly Window[]) =>
 /**
  * Whether a mark made at `deviceAt` by the device's clock is taken now. While the session is open it is, whatever that
  * clock says: a wrong one must not stop anybody. Afterwards only what was made inside a span, for seven more days,
- * and it is late.
+ * and it is late. What is the same for all marks is worked out once: the time zone takes longer than writing a mark.
  */
-export function judgeMark(
+export function judgeMarks(
   activity: MarkableActivity,
   reopenings: readonly Window[],
-  { deviceAt, now }: { deviceAt: Date; now: Date },
-): { refusal: ReturnType<typeof markingRefusal>; isLate: boolean } {
+  now: Date,
+): (deviceAt: Date) => { refusal: ReturnType<typeof markingRefusal>; isLate: boolean } {
   const refusal = markingRefusal(activity, now, reopenings)
-  if (refusal !== 'SESSION_CLOSED') return { refusal, isLate: false }
-  const isLate = [markingWindow(activity), ...reopenings].some(
-    (span) => isWithin(span, deviceAt) && isWithin({ ...span, closesAt: lateSyncEnd(span) }, now),
+  if (refusal !== 'SESSION_CLOSED') return () => ({ refusal, isLate: false })
+  const spans = [markingWindow(activity), ...reopenings].filter((span) =>
+    isWithin({ ...span, closesAt: lateSyncEnd(span) }, now),
   )
-  return { refusal: isLate ? null : refusal, isLate }
+  return (deviceAt) => {
+    const isLate = spans.some((span) => isWithin(span, deviceAt))
+    return { refusal: isLate ? null : refusal, isLate }
+  }
 }
 
 const lateSyncEnd = ({ closesAt }: Window) => new Date(closesAt.getTime() + LATE_SYNC_DAYS * DAY)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { completePromotionRule, DEFAULT_PROMOTION_RULE, type PromotionRule } from './programs'
 import { evaluatePromotion, type PromotionCounts } from './promotion'
-import { attendanceRate, countedSessions, countPlaces, wholePercent } from './rate'
+import { attendanceRate, countedSessions, countPlaces, shownRate, wholePercent } from './rate'
 
 interface Case {
   rule?: Partial<PromotionRule>
@@ -106,4 +106,5 @@ test.each([
   [1, 100],
 ])('a rate of %p is read as %p percent, never more than it is', (rate, percent) => {
   expect(wholePercent(rate)).toBe(percent)
+  expect(shownRate(rate)).toBe(percent / 100)
 })

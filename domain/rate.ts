@@ -42,3 +42,6 @@ export function attendanceRate(counts: Counted): number | null {
 
 /** A rate (0 to 1) as people read it. Downward: 69.9 % must not read as the 70 % a rule asks for. */
 export const wholePercent = (rate: number): number => Math.floor(rate * 100 + 1e-9)
+
+/** The share a page writes as a percentage: a rate (0 to 1) cut down to whole percents. */
+export const shownRate = (rate: number): number => wholePercent(rate) / 100

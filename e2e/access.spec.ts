@@ -1,7 +1,7 @@
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, test } from './fixtures'
 
-const STAFF_PAGES = ['/admin/attendance', '/admin/programs']
+const STAFF_PAGES = ['/admin/attendance', '/admin/programs', '/admin/activities']
 
 test('a visitor is sent to sign in and comes back to the page', async ({ page, database }) => {
   const { activity } = await makeRollCall(database, 1)

@@ -1,8 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { submissions, users } from '../server/db/schema'
+import { makeUser } from '../server/testing/factories'
+import { makeLivelyProgram } from '../server/testing/lively-program'
 import { makeUndeliveredMail } from '../server/testing/queued-mail'
 import { makeReadyGuest } from '../server/testing/ready-guest'
 import { makeRollCall } from '../server/testing/roll-call'
+import { makeSchedule } from '../server/testing/schedule'
 import { expect, test } from './fixtures'
 import { END_TO_END } from './settings'
 
@@ -77,6 +82,72 @@ for (const look of LOOKS) {
     )
   })
 
+  test(`the dashboard, the calendar and the page of a program are accessible: ${name}`, async ({
+    page,
+    database,
+    signInAsNew,
+  }) => {
+    test.slow()
+    await show(page, look)
+    const { id } = await signInAsNew('participant')
+    await database.update(users).set({ accountStatus: 'guest' }).where(eq(users.id, id))
+    await page.goto('/dashboard')
+    await expectSound(page)
+    const size = { past: 8, ahead: 7, deliverables: 2, people: 14 }
+    const { program } = await makeLivelyProgram(database, id, size)
+    await page.goto('/dashboard/calendar')
+    await page.getByRole('button', { name: /Crear mi|Make my/ }).click()
+    await page.getByRole('button', { name: /Quitar la|Remove the/ }).click()
+    await expectSound(page)
+    await visit(page, look, [`/programs/${program.slug}`, '/dashboard'])
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    await page
+      .getByRole('button', { name: /^(Entregar|Hand in)/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: /^(Enviar entrega|Send it in)$/ }).click()
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      await expectSound(page)
+    }
+    await page.context().clearCookies()
+    await show(page, look)
+    await visit(page, look, [`/programs/${program.slug}`])
+  })
+
+  test(`the queue of deliverables and the reports are accessible: ${name}`, async ({
+    page,
+    database,
+    signInAs,
+  }) => {
+    test.slow()
+    await show(page, look)
+    const person = await makeUser(database, { accountStatus: 'guest' })
+    const { program, tasks } = await makeLivelyProgram(database, person.id, { people: 5 })
+    await database.insert(submissions).values({
+      userId: person.id,
+      activityId: tasks[0]?.id ?? '',
+      link: `https://example.com/${'larga-'.repeat(30)}`,
+      body: 'Una página.',
+      submittedAt: new Date(),
+    })
+    await signInAs('admin')
+    const queue = `/admin/deliverables?program=${program.id}`
+    await visit(page, look, [
+      queue,
+      '/admin/deliverables?q=nobody-at-all',
+      `/admin/reports?program=${program.id}`,
+    ])
+    // On a laptop what is open stands beside the list.
+    await page.goto(queue)
+    await page.getByText(/^(Historial|History):/).click()
+    await page.getByRole('button', { name: /^(No aprobar|Reject)$/ }).click()
+    await expectSound(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.getByRole('link', { name: person.name }).click()
+    await expectSound(page)
+  })
+
   test(`the pages of staff are accessible: ${name}`, async ({ page, database, signInAs }) => {
     test.slow()
     await show(page, look)
@@ -138,6 +209,69 @@ for (const language of ['es', 'en'] as const)
         }
       }
     })
+
+for (const look of LOOKS) {
+  const name = `${look.language}, ${look.colorScheme}`
+  const expectSoundAtAllSizes = async (page: Page) => {
+    for (const size of [SIZES.laptop, { width: 320, height: 640 }]) {
+      await page.setViewportSize(size)
+      await expectSound(page)
+    }
+  }
+
+  test(`the pages of programs and activities are accessible: ${name}`, async ({
+    page,
+    database,
+    signInAs,
+  }) => {
+    test.slow()
+    await show(page, look)
+    const { program } = await makeSchedule(database)
+    const calendar = `/admin/activities?program=${program.id}&day=2026-12-01`
+    await signInAs('admin')
+    for (const path of [
+      '/admin/programs',
+      `/admin/programs/${program.id}`,
+      `/admin/programs/${program.id}/edit`,
+      calendar,
+      `${calendar}&view=week`,
+      `${calendar}&view=list`,
+      '/admin/activities?day=2020-01-01',
+    ]) {
+      await page.goto(path)
+      await expect(page.locator('html')).toHaveAttribute('lang', look.language)
+      await expectSoundAtAllSizes(page)
+    }
+  })
+
+  test(`forms with all that can be wrong, and open questions, are accessible: ${name}`, async ({
+    page,
+    database,
+    signInAs,
+  }) => {
+    test.slow()
+    await show(page, look)
+    const { program, activityIds } = await makeSchedule(database)
+    await signInAs('admin')
+    await page.goto('/admin/programs/new')
+    await page.getByRole('button', { name: /Agregar motivo|Add a reason/ }).click()
+    await page.getByRole('button', { name: /Crear programa|Create program/ }).click()
+    await expectSoundAtAllSizes(page)
+    await page.goto(`/admin/activities/new?kind=series&program=${program.id}`)
+    await page.getByLabel(/Primer día|First day/).fill('2026-12-01')
+    await page.getByRole('button', { name: /Crear 12|Create 12/ }).click()
+    await expectSoundAtAllSizes(page)
+    await page.goto(`/admin/activities/${activityIds[1]}`)
+    for (const question of [/^(Cancelar|Cancel activity)$/, /^(Eliminar|Delete)$/])
+      await page.getByRole('button', { name: question }).click()
+    await expectSoundAtAllSizes(page)
+    await page.goto('/admin/activities/import')
+    await page.getByRole('textbox').fill('title,kind,starts_at_local,ends_at_local\nA,b,c,d')
+    await page.getByRole('button', { name: /Ver qué pasaría|See what would happen/ }).click()
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
+    await expectSoundAtAllSizes(page)
+  })
+}
 
 test('the language of the browser is followed, and another can be chosen', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'en-US', baseURL: END_TO_END.origin })

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { freePort } from '../server/db/local/free-port'
 import { createTestDatabase, dropTestDatabase } from '../server/testing/test-server'
 import { signIn } from './bench/api'
@@ -19,10 +20,13 @@ import { buildApp, startApp, stopApp } from './next-app'
 import { runScript } from './run-script'
 
 const PARTS = ['marks', 'rosters', 'moderators', 'page']
-const BUILD = { distDir: '.next-e2e', isDemo: true }
+const BUILD = { distDir: '.next-bench', isDemo: true }
 const SIZES = [30, 300, 2000]
 const ROSTERS = [...SIZES, 60].map((size) => ({ size, sessions: SESSIONS_PER_ROSTER }))
 const RECORDS = { '10 thousand records': 10_000, '5 million records': 5_000_000 }
+
+/** Of the app, not of this script. */
+const nodeVersion = () => execFileSync('node', ['--version'], { encoding: 'utf8' }).trim().slice(1)
 
 /**
  * `bun run bench [WORD…]`: measures a production build on databases of its own, each figure beside a floor of the same
@@ -75,7 +79,7 @@ await runScript(async (words) => {
   const table = toTable(figures)
   const [cpu] = cpus()
   console.log(
-    `\n${cpu?.model}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; Node ${process.versions.node}\n\n${table}`,
+    `\n${cpu?.model}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB; Node ${nodeVersion()}; load ${loadavg()[1]?.toFixed(1)} in the last five minutes\n\n${table}`,
   )
   writeFileSync('.local/bench.md', `${table}\n`)
   process.exit(figures.every(isKept) ? 0 : 1)

@@ -1,12 +1,14 @@
 import { CalendarCheck, ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/app/_components/button-link'
 import { PageHeader } from '@/app/_components/page-header'
 import { currentPerson } from '@/app/_lib/current-person'
 import { ownPrograms } from '@/app/_programs/own-programs'
 import { ProgramList } from '@/app/_programs/program-list'
+import { hasDashboard } from '@/app/_shell/sections'
 import { Suspension } from '@/app/_shell/suspension'
 import { api } from '@/app/_trpc/server'
 import { can } from '@/domain/permissions'
@@ -62,6 +64,8 @@ async function Welcome({ person }: { person: SignedInPerson }) {
 export default async function HomePage() {
   const person = await currentPerson()
   if (person?.suspendedAt) return <Suspension reason={person.suspendedReason} />
+  // Staff come to work; their own programs are one step away.
+  if (person?.role === 'participant' && hasDashboard(person)) redirect('/dashboard')
   const t = await getTranslations('home')
   const programs = await (await api()).programs.list()
   return (

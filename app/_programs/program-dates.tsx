@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import { localDay } from '@/domain/time'
 
 interface Span {
   programType: 'cohort' | 'evergreen'
@@ -15,5 +16,10 @@ export function ProgramDates({ program }: { program: Span }) {
   if (program.programType === 'evergreen' && !endDate) return t('noDates')
   if (!startDate || !endDate) return t('datesToBeAnnounced')
   const lastDay = new Date(endDate.getTime() - 1)
-  return format.dateTimeRange(startDate, lastDay, { dateStyle: 'medium', timeZone })
+  const day = { day: 'numeric', month: 'short', timeZone } as const
+  const dated = { ...day, year: 'numeric' } as const
+  const year = (instant: Date) => localDay(instant, timeZone).slice(0, 4)
+  // Two dates rather than a range: its spaces differ between the server and browsers.
+  const from = format.dateTime(startDate, year(startDate) === year(lastDay) ? day : dated)
+  return `${from} – ${format.dateTime(lastDay, dated)}`
 }

@@ -1,9 +1,11 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import { CalendarDays, Repeat, UsersRound } from 'lucide-react'
 import type { Route } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/app/_components/button-link'
 import { EmptyState } from '@/app/_components/empty-state'
+import { programPath } from '@/app/dashboard/_lib/paths'
 import type { AppRouter } from '@/server/api/root'
 import { ProgramDates } from './program-dates'
 import { ProgramStatus } from './program-status'
@@ -25,7 +27,14 @@ function ProgramCard(props: { program: Program; heading: Heading; isOwn: boolean
       <div className="flex flex-wrap items-center gap-2">
         <ProgramStatus program={program} />
       </div>
-      <Name className="text-2xl wrap-break-word">{program.name}</Name>
+      <Name className="text-2xl wrap-break-word">
+        <Link
+          href={programPath(program)}
+          className="decoration-maize decoration-3 underline-offset-4 hover:underline"
+        >
+          {program.name}
+        </Link>
+      </Name>
       <p className="text-muted">{program.description}</p>
       <ul className="mt-auto flex flex-col gap-1.5 border-t border-border pt-4 text-sm font-medium">
         <li className="flex items-start gap-2">

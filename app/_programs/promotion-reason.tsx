@@ -1,7 +1,7 @@
 import { BadgeCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { PromotionFigures } from '@/domain/promotion'
-import { wholePercent } from '@/domain/rate'
+import { shownRate } from '@/domain/rate'
 
 /** What earned a membership, in the figures of its day; nothing where there was nothing to count. */
 export function PromotionReason({ figures }: { figures: PromotionFigures }) {
@@ -12,7 +12,7 @@ export function PromotionReason({ figures }: { figures: PromotionFigures }) {
     <p className="flex items-start gap-2 font-medium text-present">
       <BadgeCheck aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
       <span className="min-w-0 tabular-nums">
-        {t('earnedBy', { present, counted, rate: wholePercent(rate) / 100 })}
+        {t('earnedBy', { present, counted, rate: shownRate(rate) })}
       </span>
     </p>
   )

@@ -20,7 +20,7 @@ export function ChoiceGroup<Value extends string>(props: {
       <legend className={props.hideLabel ? 'sr-only' : 'mb-1.5 text-sm font-semibold text-muted'}>
         {props.label}
       </legend>
-      <div className="flex gap-0.5 rounded-xl bg-default p-0.5">
+      <div className="flex flex-wrap gap-0.5 rounded-xl bg-default p-0.5">
         {props.choices.map(({ value, label, lang }) => (
           <label
             key={value}

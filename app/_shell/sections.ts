@@ -1,8 +1,11 @@
 import {
   CalendarCheck,
+  CalendarRange,
+  ChartColumn,
   Inbox,
   type LucideIcon,
   Mail,
+  PackageCheck,
   Sparkles,
   Sprout,
   UsersRound,
@@ -12,7 +15,16 @@ import { can, type Permission, type Person } from '@/domain/permissions'
 
 interface Section {
   href: Route
-  name: 'attendance' | 'applications' | 'programs' | 'people' | 'promotions' | 'mail'
+  name:
+    | 'attendance'
+    | 'applications'
+    | 'deliverables'
+    | 'programs'
+    | 'activities'
+    | 'people'
+    | 'promotions'
+    | 'reports'
+    | 'mail'
   icon: LucideIcon
   permission: Permission
 }
@@ -30,7 +42,19 @@ const ADMIN_SECTIONS: readonly Section[] = [
     icon: Inbox,
     permission: 'applications:review',
   },
+  {
+    href: '/admin/deliverables',
+    name: 'deliverables',
+    icon: PackageCheck,
+    permission: 'deliverables:review',
+  },
   { href: '/admin/programs', name: 'programs', icon: Sprout, permission: 'programs:read-all' },
+  {
+    href: '/admin/activities',
+    name: 'activities',
+    icon: CalendarRange,
+    permission: 'activities:read-all',
+  },
   { href: '/admin/people', name: 'people', icon: UsersRound, permission: 'users:read' },
   {
     href: '/admin/promotions',
@@ -38,9 +62,15 @@ const ADMIN_SECTIONS: readonly Section[] = [
     icon: Sparkles,
     permission: 'enrollments:promote',
   },
+  { href: '/admin/reports', name: 'reports', icon: ChartColumn, permission: 'reports:read' },
   { href: '/admin/mail', name: 'mail', icon: Mail, permission: 'mail:read' },
 ]
 
 /** The parts of the administration this person may open. The pages check again by themselves. */
 export const adminSections = (person: Person | null): Section[] =>
   ADMIN_SECTIONS.filter(({ permission }) => can(person, permission))
+
+/** Whether the dashboard is about this person: they are, or were, in a program. */
+export const hasDashboard = (person: Person | null): boolean =>
+  can(person, 'dashboard:read-own') &&
+  (person?.accountStatus === 'guest' || person?.accountStatus === 'active')

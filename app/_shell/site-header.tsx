@@ -8,7 +8,7 @@ import type { SignedInPerson } from '@/server/auth/person'
 import { HeaderMenu } from './header-menu'
 import { LanguageChoice } from './language-choice'
 import { NavLink } from './nav-link'
-import { adminSections } from './sections'
+import { adminSections, hasDashboard } from './sections'
 import { SignOutButton } from './sign-out-button'
 import { ThemeChoice } from './theme-choice'
 
@@ -37,6 +37,11 @@ export function SiteHeader({ person, theme }: { person: SignedInPerson | null; t
           <Wordmark />
         </Link>
         <nav aria-label={t('main')} className="mr-auto hidden items-center md:flex">
+          {hasDashboard(person) && (
+            <NavLink href="/dashboard" className={INLINE_LINK}>
+              {t('dashboard')}
+            </NavLink>
+          )}
           <NavLink href="/programs" className={INLINE_LINK}>
             {t('programs')}
           </NavLink>
@@ -71,6 +76,11 @@ export function SiteHeader({ person, theme }: { person: SignedInPerson | null; t
             </div>
           )}
           <nav aria-label={t('menu')} className="mb-2 border-b border-border pb-2 md:hidden">
+            {hasDashboard(person) && (
+              <NavLink href="/dashboard" className={MENU_LINK}>
+                {t('dashboard')}
+              </NavLink>
+            )}
             <NavLink href="/programs" className={MENU_LINK}>
               {t('programs')}
             </NavLink>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { wire } from '../../domain/wire'
 import { type Api, toBody } from './api'
 import type { BareSql } from './bare-sql'
-import { type Figure, inTurns } from './measure'
+import { type Figure, inTurns, WARM_UP } from './measure'
 import type { SeededRoster } from './seed'
 
 /** An app on a database with so many records. */
@@ -16,7 +16,7 @@ export interface Place {
 /** As many sessions of each roster the measurements below use up. */
 export const SESSIONS_PER_ROSTER = 60
 
-const ROUNDS = 7
+const ROUNDS = 9
 
 const marksOf = ({ userIds }: SeededRoster, activityId: string, status: string) =>
   toBody({
@@ -40,7 +40,7 @@ export async function markFigures(places: readonly Place[], size: number): Promi
       ['new', 'present'],
       ['changed', 'absent'],
     ] as const) {
-      for (let round = 0; round <= ROUNDS; round++) {
+      for (let round = 0; round < WARM_UP + ROUNDS; round++) {
         const activityId = roster.activityIds[2 * round] ?? ''
         bodies.set(`${records} ${kind} ${round}`, marksOf(roster, activityId, status))
       }

@@ -11,24 +11,31 @@ const NETWORK = {
 }
 const CPU_SLOWDOWN = 4
 
+export interface Phone {
+  page: Page
+  cdp: CDPSession
+  cutNetwork(): Promise<void>
+  close(): Promise<void>
+}
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: findBrowser(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
 
-/** A phone with nothing kept from before, signed in as the person of `api`. */
+/** A phone with nothing kept from before, signed in as the person of `api`; with `keeps`, it keeps pages for no network. */
 export async function openPhone(
   browser: Browser,
   api: Api,
-  { isSlow }: { isSlow: boolean },
-): Promise<{ page: Page; cdp: CDPSession; close: () => Promise<void> }> {
+  { isSlow, keeps = false }: { isSlow: boolean; keeps?: boolean },
+): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
     locale: 'es-MX',
-    serviceWorkers: 'block',
+    serviceWorkers: keeps ? 'allow' : 'block',
   })
   const cookies = api.cookie.split('; ').map((one) => {
     const [name = '', ...value] = one.split('=')
@@ -43,21 +50,29 @@ export async function openPhone(
     await cdp.send('Network.emulateNetworkConditions', NETWORK)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
   }
-  return { page, cdp, close: () => context.close() }
+  return {
+    page,
+    cdp,
+    // The slow network's latency would fall on what the service worker answers by itself, too.
+    cutNetwork: async () => {
+      await context.setOffline(true)
+      await cdp.send('Network.emulateNetworkConditions', { ...NETWORK, offline: true, latency: 0 })
+    },
+    close: () => context.close(),
+  }
 }
 
-/** Milliseconds until `selector` shows, and until React answers to it. */
+/** Milliseconds by the page's own clock until `selector` is painted, and until React answers to it. */
 export async function timeOpening(page: Page, url: string, selector: string) {
-  const start = performance.now()
   await page.goto(url, { waitUntil: 'commit' })
-  await page.locator(selector).first().waitFor({ state: 'attached' })
-  const shown = performance.now() - start
-  await page.waitForFunction(
-    (wanted) =>
-      Object.keys(document.querySelector(wanted) ?? {}).some((key) =>
-        key.startsWith('__reactProps'),
-      ),
-    selector,
-  )
-  return { shown, interactive: performance.now() - start }
+  const painted = await page.waitForFunction((wanted) => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint')
+    if (!paint || !document.querySelector(wanted)) return null
+    return performance.now()
+  }, selector)
+  const awake = await page.waitForFunction((wanted) => {
+    const keys = Object.keys(document.querySelector(wanted) ?? {})
+    return keys.some((key) => key.startsWith('__reactProps')) ? performance.now() : null
+  }, selector)
+  return { shown: Number(await painted.jsonValue()), interactive: Number(await awake.jsonValue()) }
 }

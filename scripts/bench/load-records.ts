@@ -4,8 +4,8 @@ const TABLE = 'attendance_records'
 
 /** Others' people, and how many of them each of others' sessions expects: 250 sessions a person make five million. */
 export const FILLER_PEOPLE = 20_000
-const SEATS = 50
-export const FILLER_SESSIONS = 100_000
+const SEATS = 200
+export const FILLER_SESSIONS = 25_000
 
 /**
  * Runs `load` with the indexes, keys and checks of attendance_records taken away, and makes them again: millions of

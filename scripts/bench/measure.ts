@@ -7,8 +7,11 @@ export function quantile(values: readonly number[], share = 0.5): number {
 /** A thing to time; it gets the number of the round. */
 export type Timed = (round: number) => Promise<unknown>
 
+/** Rounds before those that count: the first calls of anything are compiled, and take several times as long. */
+export const WARM_UP = 4
+
 /**
- * Milliseconds of each of `timed`, the median of `rounds`, after one round to warm up. In turns, so that whatever else
+ * Milliseconds of each of `timed`, the median of `rounds` after those to warm up. In turns, so that whatever else
  * the machine does falls on all of them alike.
  */
 export async function inTurns<K extends string>(
@@ -17,11 +20,11 @@ export async function inTurns<K extends string>(
 ): Promise<Record<K, number>> {
   const names = Object.keys(timed) as K[]
   const taken = new Map<K, number[]>(names.map((name) => [name, []]))
-  for (let round = 0; round <= rounds; round++)
+  for (let round = 0; round < WARM_UP + rounds; round++)
     for (const name of names) {
       const start = performance.now()
       await timed[name](round)
-      if (round > 0) taken.get(name)?.push(performance.now() - start)
+      if (round >= WARM_UP) taken.get(name)?.push(performance.now() - start)
     }
   return Object.fromEntries(names.map((name) => [name, quantile(taken.get(name) ?? [])])) as Record<
     K,

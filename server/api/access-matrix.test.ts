@@ -74,6 +74,10 @@ const EXPECTED: Record<
     may: Object.keys(PERSONAS) as Persona[],
     call: (caller) => caller.programs.list(),
   },
+  'programs.page': {
+    may: Object.keys(PERSONAS) as Persona[],
+    call: (caller) => caller.programs.page({ program: rollCall.program.id }),
+  },
   'programs.listAll': {
     may: ['moderator', 'admin'],
     call: (caller) => caller.programs.listAll(),
@@ -138,6 +142,10 @@ const EXPECTED: Record<
     may: ['admin'],
     call: (caller) =>
       caller.activities.conflicts({ rule: aRule(), location: null, programIds: [] }),
+  },
+  'activities.expected': {
+    may: ['admin'],
+    call: (caller) => caller.activities.expected({ activityIds: [rollCall.activity.id] }),
   },
   'activities.create': {
     may: ['admin'],

@@ -92,7 +92,7 @@ async function seedQueue(demo: Demo, next: Next) {
   }
   if (edited) {
     const { seen, person } = edited
-    const change = { seen, goal: demoGoal(7), bio: 'Acabo de terminar la prepa abierta.' }
+    const change = { seen, goal: demoGoal(13), bio: 'Acabo de terminar la prepa abierta.' }
     await saveDraft(as(demo, person, before(demo, 3, '22:10')), change)
   }
   if (suspended)

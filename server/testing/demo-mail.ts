@@ -1,7 +1,8 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
 import { MAX_MAIL_ATTEMPTS } from '../../domain/mail'
 import { HOUR, MINUTE } from '../../domain/time'
-import { mailDeliveries, mailOutbox } from '../db/schema'
+import { DEMO_PEOPLE } from '../auth/demo-people'
+import { mailDeliveries, mailOutbox, users } from '../db/schema'
 import { before, type Demo } from './demo-steps'
 
 /**
@@ -45,7 +46,7 @@ export async function seedDeliveries(demo: Demo): Promise<void> {
   })
 }
 
-/** Gives the latest delivered mail of a kind another fate. A new row, since a changed one was changed today. */
+/** Gives the latest delivered mail of a kind, to nobody one signs in as, another fate. A new row, since a changed one was changed today. */
 async function deliverAgain(
   { db }: Demo,
   kind: (typeof mailOutbox.$inferSelect)['kind'],
@@ -55,8 +56,18 @@ async function deliverAgain(
     .select({ id: mailOutbox.id, messageId: mailDeliveries.messageId })
     .from(mailOutbox)
     .innerJoin(mailDeliveries, eq(mailDeliveries.mailId, mailOutbox.id))
-    .where(and(eq(mailOutbox.kind, kind), eq(mailDeliveries.status, 'sent')))
-    .orderBy(desc(mailOutbox.createdAt))
+    .innerJoin(users, eq(users.id, mailOutbox.userId))
+    .where(
+      and(
+        eq(mailOutbox.kind, kind),
+        eq(mailDeliveries.status, 'sent'),
+        notInArray(
+          users.email,
+          DEMO_PEOPLE.map(({ email }) => email),
+        ),
+      ),
+    )
+    .orderBy(desc(mailOutbox.createdAt), users.name)
     .limit(1)
   if (!mail) throw new Error(`The demo owes no mail of the kind "${kind}".`)
   await db.delete(mailDeliveries).where(eq(mailDeliveries.mailId, mail.id))

@@ -157,5 +157,5 @@ export async function seedCompletion(demo: Demo, places: readonly Place[]) {
     .select()
     .from(users)
     .where(and(eq(users.id, places[0]?.id ?? '')))
-  if (alumna) await applyAgain(demo, form(alumna, alumna.username ?? '', 95), demo.programs.next, 3)
+  if (alumna) await applyAgain(demo, form(alumna, alumna.username ?? '', 98), demo.programs.next, 3)
 }

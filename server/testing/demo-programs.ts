@@ -14,6 +14,7 @@ import { updateProgram } from '../services/programs/update-program'
 import { COHORT_JOINED, PAST_BEGAN, PAST_ENDED } from './demo-members'
 import { WEEKS_AFTER } from './demo-sessions'
 import { as, before, type Demo } from './demo-steps'
+import { DEMO_PROGRAMS } from './demo-texts'
 
 /** The program of the seed known by `slug`. */
 export async function findProgram(db: Db, slug: string) {
@@ -50,7 +51,7 @@ export async function seedDemoPrograms(db: Db, now: Date, admin: Actor): Promise
     lastDay: inDays(67),
     promotionRule: { minPresent: 4, minRate: 0.6 },
   })
-  await change('defi-esta', { accent: 'teal' }, PAST_BEGAN)
+  await change('defi-esta', { ...DEMO_PROGRAMS['defi-esta'], accent: 'teal' }, PAST_BEGAN)
   return {
     past: (await createProgram(ctx(PAST_BEGAN + 14), past)).programId,
     cohort: await change(
@@ -58,12 +59,13 @@ export async function seedDemoPrograms(db: Db, now: Date, admin: Actor): Promise
       {
         startDay: inDays(2 - COHORT_JOINED),
         lastDay: inDays(7 * WEEKS_AFTER + 5),
+        ...DEMO_PROGRAMS['de-cero-a-chamba'],
         accent: 'leaf',
         showsPeople: true,
       },
       COHORT_JOINED + 14,
     ),
-    open: await change('open', { accent: 'sky' }, COHORT_JOINED + 14),
+    open: await change('open', { ...DEMO_PROGRAMS.open, accent: 'sky' }, COHORT_JOINED + 14),
     next: (await createProgram(ctx(20), next)).programId,
   }
 }

@@ -81,7 +81,8 @@ async function planSeries(demo: Demo, plan: Plan): Promise<Session[]> {
   const sessions: Session[] = []
   for (const [index, { id, version, startsAt, endsAt }] of rows.entries()) {
     const session = { activityId: id, version, index, startsAt, endsAt }
-    sessions.push(await change(ctx, session, { title: titles[index % titles.length] ?? titles[0] }))
+    const title = titles[index % titles.length]
+    sessions.push(title === titles[0] ? session : await change(ctx, session, { title }))
   }
   return sessions
 }

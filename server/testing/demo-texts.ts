@@ -32,6 +32,22 @@ export const COHORT_NAMES = [
   'Óscar Iván Rentería',
 ] as const
 
+/** What an admin of the demo made of the seed's descriptions, by slug. */
+export const DEMO_PROGRAMS = {
+  'de-cero-a-chamba': {
+    description:
+      'Diez semanas para aprender desarrollo web y conseguir a tu primer cliente: HTML, CSS, JavaScript y herramientas modernas, con proyectos de verdad.',
+  },
+  'defi-esta': {
+    description:
+      'Finanzas descentralizadas con las manos en el código: contratos inteligentes, integración con la web y las bases de las cadenas de bloques.',
+  },
+  open: {
+    description:
+      'Trabaja en tu propio proyecto, a tu ritmo y acompañado: nos vemos cada semana para mostrar avances y destrabar lo que se atoró.',
+  },
+} as const
+
 /** The cohort's sessions, in their order. */
 export const DEMO_TITLES = [
   'Arranque: tu plan de diez semanas',

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { PageHeader } from '@/app/_components/page-header'
 import { requirePermission } from '@/app/_trpc/server'
+import { can } from '@/domain/permissions'
 import { DEFAULT_TIME_ZONE } from '@/domain/programs'
 import { localDay } from '@/domain/time'
+import { Downloads } from '../_components/downloads'
 import { DayNavigation } from './_components/day-navigation'
 import { SessionsAround, SessionsSkeleton } from './_components/sessions-around'
 import { readDay } from './_search-params'
@@ -18,7 +20,7 @@ export default async function AttendancePage({ searchParams }: PageProps<'/admin
   const now = new Date()
   const day = readDay(wanted, now)
   // Before anything is sent: what comes later cannot change the status of the answer.
-  await requirePermission(
+  const person = await requirePermission(
     'attendance:read-roster',
     wanted === undefined ? '/admin/attendance' : `/admin/attendance?day=${day}`,
   )
@@ -26,6 +28,7 @@ export default async function AttendancePage({ searchParams }: PageProps<'/admin
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      {can(person, 'exports:read') && <Downloads kinds={['attendance']} />}
       <DayNavigation day={day} today={localDay(now, DEFAULT_TIME_ZONE)} />
       <Suspense key={day} fallback={<SessionsSkeleton />}>
         <SessionsAround day={day} now={now} />

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { PageHeader } from '@/app/_components/page-header'
 import { ClientMessages } from '@/app/_i18n/client-messages'
 import { HydrateClient, prefetchInfinite, requirePermission, trpc } from '@/app/_trpc/server'
+import { Downloads } from '../_components/downloads'
 import { ListSkeleton } from '../_components/list-skeleton'
 import { PeopleFilterForm } from './_components/people-filters'
 import { PeopleList } from './_components/people-list'
@@ -21,6 +22,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <ClientMessages areas={['people']}>
+        <Downloads kinds={['people', 'enrollments']} />
         <PeopleFilterForm filters={filters} />
         <Suspense key={addressOf(filters)} fallback={<ListSkeleton />}>
           <FirstPeople filters={filters} />

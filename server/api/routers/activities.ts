@@ -5,6 +5,7 @@ import {
   createActivityInput,
   createSeriesInput,
   deleteActivitiesInput,
+  expectedInput,
   listActivitiesInput,
   restoreActivityInput,
   updateActivityInput,
@@ -16,6 +17,7 @@ import { getSession } from '../../services/activities/get-session'
 import { listActivities } from '../../services/activities/list-activities'
 import { applyActivityImport } from '../../services/attendance/apply-activity-import'
 import { cancelActivities } from '../../services/attendance/cancel-activities'
+import { countExpected } from '../../services/attendance/count-expected'
 import { deleteActivities } from '../../services/attendance/delete-activities'
 import { previewActivityImport } from '../../services/attendance/preview-activity-import'
 import { restoreActivity } from '../../services/attendance/restore-activity'
@@ -33,6 +35,7 @@ export const activitiesRouter = router({
   get: read.input(activityInput).query(({ ctx, input }) => getActivity(ctx, input)),
 
   conflicts: manage.input(conflictsInput).query(({ ctx, input }) => findConflicts(ctx, input)),
+  expected: manage.input(expectedInput).query(({ ctx, input }) => countExpected(ctx, input)),
   create: manage
     .input(createActivityInput)
     .mutation(({ ctx, input }) => createActivity(ctx, input)),

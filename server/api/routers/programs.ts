@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import {
   linkActivitiesInput,
   reorderInput,
@@ -15,6 +16,7 @@ import { cloneProgram } from '../../services/programs/clone-program'
 import { createProgram } from '../../services/programs/create-program'
 import { deleteProgram } from '../../services/programs/delete-program'
 import { getProgram } from '../../services/programs/get-program'
+import { getProgramPage } from '../../services/programs/get-program-page'
 import { linkActivities } from '../../services/programs/link-activities'
 import { listAllPrograms, listPrograms } from '../../services/programs/list-programs'
 import { reorderActivities } from '../../services/programs/reorder-activities'
@@ -25,11 +27,16 @@ import { updateProgram } from '../../services/programs/update-program'
 import { listProgramSummaries } from '../../services/progress/list-program-summaries'
 import { openProcedure, permissionProcedure, router } from '../trpc'
 
+const visible = openProcedure('programs:read')
 const read = permissionProcedure('programs:read-all')
 const manage = permissionProcedure('programs:manage')
 
 export const programsRouter = router({
-  list: openProcedure('programs:read').query(({ ctx }) => listPrograms(ctx)),
+  list: visible.query(({ ctx }) => listPrograms(ctx)),
+  /** `program`: its id, or its name in URLs. */
+  page: visible
+    .input(z.object({ program: z.string().min(1).max(100) }).strict())
+    .query(({ ctx, input }) => getProgramPage(ctx, input)),
   listAll: read.query(({ ctx }) => listAllPrograms(ctx)),
   get: read.input(programInput).query(({ ctx, input }) => getProgram(ctx, input)),
 

@@ -46,9 +46,9 @@ const SAID: Record<MailKind, Record<Locale, string[]> & { path: string }> = {
   'approved-guest': {
     es: ['invitada/o', '5 sesiones', '70 %', 'miembro'],
     en: ['as a guest', '5 sessions', '70%', 'member'],
-    path: '/',
+    path: '/dashboard',
   },
-  'approved-member': { es: ['como miembro'], en: ['as a member'], path: '/' },
+  'approved-member': { es: ['como miembro'], en: ['as a member'], path: '/dashboard' },
   rejected: {
     es: ['El motivo: Cupo lleno.', 'Te esperamos en la próxima.', 'volver a solicitar'],
     en: ['The reason: Cupo lleno.', 'Te esperamos en la próxima.', 'apply again'],
@@ -57,9 +57,9 @@ const SAID: Record<MailKind, Record<Locale, string[]> & { path: string }> = {
   promoted: {
     es: ['miembro de', '5 de 6 sesiones', '83 %'],
     en: ['a member of', '5 of 6 sessions', '83%'],
-    path: '/',
+    path: '/dashboard',
   },
-  completed: { es: ['Completaste'], en: ['You completed'], path: '/' },
+  completed: { es: ['Completaste'], en: ['You completed'], path: '/dashboard' },
   'session-cancelled': {
     es: ['se cancela', 'Taller de APIs', '23 de octubre, 18:50', 'No hay luz.', 'Perdón.'],
     en: ['is cancelled', 'Taller de APIs', '23 de octubre, 18:50', 'No hay luz.', 'Perdón.'],

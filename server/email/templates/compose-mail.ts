@@ -9,7 +9,6 @@ const CATALOGUES: Record<Locale, Catalogue> = { es: ES, en: EN }
 
 const PATHS: Record<Destination, string> = {
   application: '/onboarding',
-  home: '/',
   dashboard: '/dashboard',
   'sign-in': '/sign-in',
 }

@@ -41,7 +41,7 @@ export const EN: Catalogue = {
         `Next comes showing up. With ${sessions(minPresent)} attended and at least ${minPercent}% of them all you can become a member.`,
       ],
       button: 'See my program',
-      to: 'home',
+      to: 'dashboard',
     }),
     'approved-member': ({ program }) => ({
       subject: `You are a member of ${program}`,
@@ -51,7 +51,7 @@ export const EN: Catalogue = {
         'See you at the next session.',
       ],
       button: 'See my program',
-      to: 'home',
+      to: 'dashboard',
     }),
     rejected: ({ program, reason, feedback }) => ({
       subject: `About your application for ${program}`,
@@ -76,7 +76,7 @@ export const EN: Catalogue = {
         'Thank you for being there. See you at the next one.',
       ],
       button: 'See my program',
-      to: 'home',
+      to: 'dashboard',
     }),
     completed: ({ program }) => ({
       subject: `You completed ${program}`,
@@ -86,7 +86,7 @@ export const EN: Catalogue = {
         'Your attendance stays in your account, and the community stays your home.',
       ],
       button: 'See my programs',
-      to: 'home',
+      to: 'dashboard',
     }),
     'session-cancelled': (session) => ({
       subject: `Cancelled: ${named(session)}`,

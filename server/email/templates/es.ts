@@ -41,7 +41,7 @@ export const ES: Catalogue = {
         `Lo que sigue es venir. Con asistencia a ${sessions(minPresent)} y al menos ${minPercent} % del total puedes convertirte en miembro.`,
       ],
       button: 'Ver mi programa',
-      to: 'home',
+      to: 'dashboard',
     }),
     'approved-member': ({ program }) => ({
       subject: `Ya eres miembro de ${program}`,
@@ -51,7 +51,7 @@ export const ES: Catalogue = {
         'Te esperamos en la próxima sesión.',
       ],
       button: 'Ver mi programa',
-      to: 'home',
+      to: 'dashboard',
     }),
     rejected: ({ program, reason, feedback }) => ({
       subject: `Sobre tu solicitud para ${program}`,
@@ -76,7 +76,7 @@ export const ES: Catalogue = {
         'Gracias por estar. Nos vemos en la próxima.',
       ],
       button: 'Ver mi programa',
-      to: 'home',
+      to: 'dashboard',
     }),
     completed: ({ program }) => ({
       subject: `Completaste ${program}`,
@@ -86,7 +86,7 @@ export const ES: Catalogue = {
         'Tu asistencia queda guardada en tu cuenta, y la comunidad sigue siendo tu casa.',
       ],
       button: 'Ver mis programas',
-      to: 'home',
+      to: 'dashboard',
     }),
     'session-cancelled': (session) => ({
       subject: `Se cancela ${named(session)}`,

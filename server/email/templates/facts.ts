@@ -30,7 +30,7 @@ interface DeliverableFacts {
 }
 
 /** Where a mail's button leads. */
-export type Destination = 'application' | 'home' | 'dashboard' | 'sign-in'
+export type Destination = 'application' | 'dashboard' | 'sign-in'
 
 /** What one kind of mail says in one language. Quotes are people's own words. */
 export interface Words {

@@ -9,7 +9,7 @@ import { type ServiceContext, withTransaction } from '../context'
 import { queueMail } from '../mail/queue-mail'
 import { findOrCreatePerson } from '../users/create-person'
 import { requirePerson } from '../users/require-person'
-import { readCells } from './read-cells'
+import { lockPeople } from './read-cells'
 import { readReopenings } from './read-reopenings'
 import { type RosterRow, readRosterRows } from './read-roster-rows'
 import { rosterKey } from './roster-key'
@@ -38,7 +38,7 @@ export async function addWalkIn(ctx: ServiceContext, input: AddWalkInInput): Pro
     if (refusal && (refusal !== 'SESSION_NOT_OPEN_YET' || session.status === 'draft'))
       throw new DomainError(refusal, { activityId })
     const person = await findPerson(inner, input)
-    const known = await readCells(db, activityId, [person.id])
+    const known = await lockPeople(db, activityId, [person.id])
     if (!known.get(person.id)?.isOnRoster)
       await db
         .insert(rosterAdditions)

@@ -1,6 +1,6 @@
 import type { MarkAttendanceInput } from '../../../domain/attendance'
 import { DomainError } from '../../../domain/errors'
-import { judgeMark } from '../../../domain/marking-window'
+import { judgeMarks } from '../../../domain/marking-window'
 import { type ServiceContext, withTransaction } from '../context'
 import { readReopenings } from './read-reopenings'
 import type { Judgement, MarkToWrite } from './settle-marks'
@@ -22,11 +22,11 @@ export function markAttendance(
       const session = await lockActivity(db, activityId)
       if (session.kind !== 'session') throw new DomainError('NOT_FOUND', { activityId })
       if (session.status === 'cancelled') throw new DomainError('SESSION_CANCELLED', { activityId })
-      const reopenings = await readReopenings(db, activityId)
+      const judgeTime = judgeMarks(session, await readReopenings(db, activityId), now)
       const judge = ({ userId, deviceAt }: MarkToWrite, isOnRoster: boolean): Judgement => {
         if (userId === actor.id) return { refusal: 'OWN_ROW', isLate: false }
         if (!isOnRoster) return { refusal: 'NOT_ON_ROSTER', isLate: false }
-        return judgeMark(session, reopenings, { deviceAt, now })
+        return judgeTime(deviceAt)
       }
       const withDevice = marks.map((mark) => ({ ...mark, device }))
       return writeLocked(inner, activityId, withDevice, judge)

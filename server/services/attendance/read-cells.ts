@@ -52,14 +52,14 @@ export async function readTouchedCells(
 }
 
 /**
- * The cells of `userIds` in one session, with their names and whether each is on its roster. Locks these people as the
+ * Those of `userIds` there are, with their names and whether each is on the session's roster. Locks these people as the
  * foreign keys of marks would, but in the order of their ids, in which everybody locks people.
  */
-export async function readCells(
+export async function lockPeople(
   db: Db,
   activityId: string,
   userIds: readonly string[],
-): Promise<Map<string, { cell: StoredCell; name: string; isOnRoster: boolean }>> {
+): Promise<Map<string, { name: string; isOnRoster: boolean }>> {
   const roster = rosterUserIds(db, [activityId])
   const people = await db
     .select({
@@ -72,13 +72,7 @@ export async function readCells(
     .where(sql`${users.id} = any(${sql.param([...userIds])}::uuid[])`)
     .orderBy(asc(users.id))
     .for('key share', { of: users })
-  const cells = await readTouchedCells(db, activityId)
-  return new Map(
-    people.map(({ userId, ...person }) => [
-      userId,
-      { ...person, cell: cells.get(userId) ?? UNTOUCHED },
-    ]),
-  )
+  return new Map(people.map((person) => [person.userId, person]))
 }
 
 /** Who last set status and note of the cells of `userIds` after version `after`, where somebody did. */
@@ -113,11 +107,14 @@ export async function readSetters(
 }
 
 export const withSetter = (
-  setters: CellSetters,
+  { status, note }: CellSetters,
   changedFields: readonly string[],
   setter: Setter,
-): CellSetters => ({
-  ...setters,
-  ...(changedFields.includes('status') ? { status: setter } : {}),
-  ...(changedFields.includes('notes') ? { note: setter } : {}),
-})
+): CellSetters => {
+  const next: CellSetters = {}
+  const ofStatus = changedFields.includes('status') ? setter : status
+  const ofNote = changedFields.includes('notes') ? setter : note
+  if (ofStatus) next.status = ofStatus
+  if (ofNote) next.note = ofNote
+  return next
+}

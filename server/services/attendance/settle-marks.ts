@@ -73,9 +73,12 @@ export function settleMarks(
       changed.add(mark.userId)
       const setter = { actorId: marker.id, device: mark.device, version: seq }
       setters.set(mark.userId, withSetter(set, changedFields, setter))
-      const stands = applied.cell.status !== null
+      const { status, note, version } = applied.cell
+      const stands = status !== null
       cells.set(mark.userId, {
-        ...applied.cell,
+        status,
+        note,
+        version,
         markedByName: stands ? marker.name : null,
         markedAt: stands ? now : null,
       })
@@ -83,20 +86,30 @@ export function settleMarks(
     const { opId, userId, device, deviceAt } = mark
     const toStatus = applied.cell.status
     events.push({
-      ...{ opId, opHash, userId, fromStatus, toStatus, changedFields, device, deviceAt },
-      ...{ isLate, seq },
+      opId,
+      opHash,
+      userId,
+      fromStatus,
+      toStatus,
+      changedFields,
+      device,
+      deviceAt,
+      isLate,
+      seq,
     })
     return SAVED
   }
 
-  const outcomes = marks.map((mark) => ({
-    opId: mark.opId,
-    userId: mark.userId,
-    ...settle(mark),
-  }))
+  const settled = marks.map((mark) => ({ mark, result: settle(mark) }))
   const cellOf = (userId: string) => cells.get(userId) ?? UNTOUCHED
   return {
-    results: outcomes.map((outcome) => ({ ...outcome, cell: cellOf(outcome.userId) })),
+    results: settled.map(({ mark: { opId, userId }, result: { outcome, code } }) => ({
+      opId,
+      userId,
+      outcome,
+      code,
+      cell: cellOf(userId),
+    })),
     events,
     records: [...changed].map((userId) => {
       const { status, note } = cellOf(userId)

@@ -4,7 +4,7 @@ import type { CellSetters } from '../../../domain/mark-conflict'
 import type { Db } from '../../db/client'
 import { activities, attendanceEvents } from '../../db/schema'
 import { type ServiceContext, withTransaction } from '../context'
-import { readCells, readSetters, type StoredCell } from './read-cells'
+import { lockPeople, readSetters, readTouchedCells, type StoredCell } from './read-cells'
 import { saveMarks } from './save-marks'
 import { type Judgement, type MarkResult, type MarkToWrite, settleMarks } from './settle-marks'
 
@@ -37,21 +37,21 @@ export async function writeLocked(
   marks: readonly MarkToWrite[],
   judge: (mark: MarkToWrite, isOnRoster: boolean) => Judgement,
 ): Promise<MarkAnswer> {
-  const found = await readCells(db, activityId, [
+  const people = await lockPeople(db, activityId, [
     ...new Set([actor.id, ...marks.map((mark) => mark.userId)]),
   ])
-  const cells = new Map([...found].map(([userId, { cell }]) => [userId, cell]))
+  const cells = await readTouchedCells(db, activityId)
   const stored = {
     activityId,
     cells,
     known: await findOperations(db, marks),
     setters: await settersOfStale(db, activityId, marks, cells),
-    lastSeq: await lastSeq(db, activityId),
-    marker: { id: actor.id, name: found.get(actor.id)?.name ?? '' },
+    lastSeq: lastVersion(cells),
+    marker: { id: actor.id, name: people.get(actor.id)?.name ?? '' },
     now,
   }
   const settled = settleMarks(stored, marks, (mark) =>
-    judge(mark, found.get(mark.userId)?.isOnRoster ?? false),
+    judge(mark, people.get(mark.userId)?.isOnRoster ?? false),
   )
   await saveMarks(db, { activityId, actorId: actor.id }, settled.events, settled.records)
   return { results: settled.results, cursor: settled.lastSeq }
@@ -102,6 +102,10 @@ async function settersOfStale(
   const after = stale.reduce((least, mark) => Math.min(least, mark.baseVersion), Infinity)
   return readSetters(db, activityId, [...new Set(stale.map((mark) => mark.userId))], after)
 }
+
+/** The last `seq` of the session whose touched cells these are: each holds the last of its own. */
+const lastVersion = (cells: ReadonlyMap<string, StoredCell>) =>
+  [...cells.values()].reduce((last, { version }) => Math.max(last, version), 0)
 
 /** The session's last `seq`, 0 at first: the cursor of its changes. */
 export async function lastSeq(db: Db, activityId: string): Promise<number> {

@@ -201,3 +201,17 @@ test('a program one was never in, by id or by name: NOT_FOUND', async () => {
   await db.update(users).set({ accountStatus: 'active' }).where(eq(users.id, person.id))
   expect((await getDashboard(as(person))).running).toEqual([])
 })
+
+test('a promotion says what it stood on, and nothing else of what staff noted', async () => {
+  const { program } = await makeCourse()
+  const { person, enrollment } = await makeClassmate(program.id, 'promovida')
+  const promotion = { present: 5, counted: 6, rate: 5 / 6 }
+  expect((await getDashboard(as(person))).running[0]?.promotion).toBeNull()
+  await db
+    .update(programEnrollments)
+    .set({ metadata: { promotion, endNote: 'Solo del equipo' } })
+    .where(eq(programEnrollments.id, enrollment.id))
+  const dashboard = await getDashboard(as(person))
+  expect(dashboard.running[0]?.promotion).toEqual(promotion)
+  expect(JSON.stringify(dashboard)).not.toContain('Solo del equipo')
+})

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { z } from 'zod'
 import { DomainError } from '../../../domain/errors'
 import { programEnrollments, programs } from '../../db/schema'
 import type { ServiceContext } from '../context'
+import { isProgramNamed } from '../programs/get-program-page'
 import { listCohort } from './list-cohort'
 import { readStandings } from './read-standings'
 
@@ -11,14 +11,11 @@ import { readStandings } from './read-standings'
  * it shows them to those who have not left (else null). NOT_FOUND where they have no enrollment.
  */
 export async function getOwnProgram(ctx: ServiceContext, { program }: { program: string }) {
-  const asked = z.uuid().safeParse(program).success
-    ? eq(programs.id, program)
-    : eq(programs.slug, program)
   const [found] = await ctx.db
     .select({ id: programEnrollments.id })
     .from(programEnrollments)
     .innerJoin(programs, eq(programs.id, programEnrollments.programId))
-    .where(and(asked, eq(programEnrollments.userId, ctx.actor.id)))
+    .where(and(isProgramNamed(program), eq(programEnrollments.userId, ctx.actor.id)))
   const [standing] = found ? await readStandings(ctx, eq(programEnrollments.id, found.id)) : []
   if (!standing) throw new DomainError('NOT_FOUND', { program })
   const people = await listCohort(ctx, [standing.program.id])

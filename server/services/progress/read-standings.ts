@@ -1,4 +1,5 @@
 import { asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { enrollmentNotes } from '../../../domain/enrollments'
 import { activities, applications, programEnrollments, programs } from '../../db/schema'
 import type { ServiceContext } from '../context'
 import { readDeliverables } from '../submissions/read-deliverables'
@@ -7,8 +8,8 @@ import { sessionPlaces } from './session-places'
 
 /**
  * The enrollments in `where` as their own people see them, newest first: the program, the goal, the rate and what is
- * missing, the next session (it is on, or is the first to come), all sessions with what each counts as and why, and the
- * deliverables. Nothing of staff's words but the answers to what was handed in.
+ * missing, what a promotion stood on, the next session (it is on, or is the first to come), all sessions with what each
+ * counts as and why, and the deliverables. Nothing of staff's words but the answers to what was handed in.
  */
 export async function readStandings(
   ctx: Pick<ServiceContext, 'db' | 'now'>,
@@ -22,6 +23,7 @@ export async function readStandings(
       promotedAt: programEnrollments.promotedAt,
       completedAt: programEnrollments.completedAt,
       endedAt: programEnrollments.endedAt,
+      metadata: programEnrollments.metadata,
       /** In the person's own words, when they applied. */
       goal: applications.goal,
       program: {
@@ -52,7 +54,7 @@ export async function readStandings(
     asc(activities.id),
   )
   const deliverables = await readDeliverables(ctx, those)
-  return rows.flatMap((row) => {
+  return rows.flatMap(({ metadata, ...row }) => {
     const stands = evidence.get(row.enrollmentId)
     // Deleted between the statements.
     if (!stands) return []
@@ -63,6 +65,7 @@ export async function readStandings(
     const { deliverables: deliverableCounts, ...standing } = stands
     return {
       ...row,
+      promotion: enrollmentNotes.parse(metadata).promotion,
       ...standing,
       deliverableCounts,
       nextSession: stands.reach ? (timeline.find(isAhead) ?? null) : null,

@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import { CalendarCheck, CalendarDays, CircleCheck, CirclePause, UsersRound } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/app/_components/empty-state'
@@ -24,7 +25,14 @@ function ProgramRow({ program }: { program: Program }) {
     <li className="flex flex-col gap-3 p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h2 className="text-xl wrap-break-word">{program.name}</h2>
+          <h2 className="text-xl">
+            <Link
+              href={`/admin/programs/${program.id}`}
+              className="inline-flex min-h-11 items-center wrap-anywhere hover:underline"
+            >
+              {program.name}
+            </Link>
+          </h2>
           <p className="text-sm text-muted">{t(`programs.types.${program.programType}`)}</p>
         </div>
         {program.isActive ? (

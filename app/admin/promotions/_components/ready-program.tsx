@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Avatar } from '@/app/_components/avatar'
-import { countedSessions } from '@/domain/rate'
+import { countedSessions, shownRate } from '@/domain/rate'
 import type { Ready } from './use-promote'
 
 interface Props {
@@ -72,7 +72,7 @@ function ReadyRow(props: { row: Ready; isChosen: boolean; onChoose: (isChosen: b
           <span className="block font-semibold wrap-anywhere">{row.name}</span>
           <span className="block tabular-nums">
             {t('evidence', { present: row.counts.present, counted: countedSessions(row.counts) })}
-            {rate !== null && ` · ${t('rate', { rate })}`}
+            {rate !== null && ` · ${t('rate', { rate: shownRate(rate) })}`}
           </span>
           <span className="block text-sm">
             {t('since', { date: format.dateTime(row.enrolledAt, { dateStyle: 'long' }) })}

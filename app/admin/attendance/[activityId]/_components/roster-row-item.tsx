@@ -90,7 +90,14 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
         {question && <RowQuestion operation={question} />}
       </div>
       <div id={detailsId} hidden={!isOpen}>
-        {isOpen && <RowDetails row={row} isClosed={isClosed} timeZone={props.timeZone} />}
+        {isOpen && (
+          <RowDetails
+            row={row}
+            isClosed={isClosed}
+            isWaiting={operations !== undefined && operations.length > 0}
+            timeZone={props.timeZone}
+          />
+        )}
       </div>
     </li>
   )

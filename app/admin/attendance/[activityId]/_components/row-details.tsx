@@ -13,7 +13,13 @@ import { CellHistory } from './cell-history'
 import { RemoveWalkIn } from './remove-walk-in'
 
 /** A person's goal, note, taking the mark back, and everything that was marked before. */
-export function RowDetails(props: { row: RosterRow; isClosed: boolean; timeZone: string }) {
+export function RowDetails(props: {
+  row: RosterRow
+  isClosed: boolean
+  /** Something about this person is still on its way to the server. */
+  isWaiting: boolean
+  timeZone: string
+}) {
   const { row, isClosed, timeZone } = props
   const store = useStore()
   const t = useTranslations('attendance')
@@ -83,7 +89,7 @@ export function RowDetails(props: { row: RosterRow; isClosed: boolean; timeZone:
             {t(row.note ? 'clearWithNote' : 'clear')}
           </button>
         </div>
-        {row.isWalkIn && row.status === null && !isDisabled && (
+        {row.isWalkIn && row.status === null && !isDisabled && !props.isWaiting && (
           <div className="mt-3">
             <RemoveWalkIn userId={row.userId} />
           </div>

@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { countedSessions } from '@/domain/rate'
+import { countedSessions, shownRate } from '@/domain/rate'
 import type { Enrollment } from './person-data'
 
 const LEFT_OUT = [
@@ -24,7 +24,7 @@ export function RateExplained({ enrollment }: { enrollment: Enrollment }) {
   return (
     <div className="flex flex-col gap-1">
       <p className="font-semibold tabular-nums">
-        {rate === null ? t('noRate') : t('rate', { rate })}
+        {rate === null ? t('noRate') : t('rate', { rate: shownRate(rate) })}
       </p>
       <p className="tabular-nums">
         {t('counted', { present: counts.present, counted: countedSessions(counts) })}
