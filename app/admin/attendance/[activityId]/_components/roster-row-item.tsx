@@ -61,7 +61,7 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
             )}
             {row.isSelf && <p className="text-sm text-muted">{t('ownRow')}</p>}
             {row.goal && !isOpen && !isTile && (
-              <p className="mt-0.5 line-clamp-1 hidden text-sm text-muted sm:block">{row.goal}</p>
+              <p className="mt-0.5 line-clamp-1 text-sm text-muted max-sm:hidden">{row.goal}</p>
             )}
             {row.note && !isOpen && (
               <p className="mt-0.5 line-clamp-2 text-sm whitespace-pre-line wrap-anywhere text-foreground">
