@@ -4,6 +4,7 @@ import { programEnrollments, users } from '../server/db/schema'
 import { makeEnrollment, makeProgram, unique } from '../server/testing/factories'
 import { makeLivelyProgram } from '../server/testing/lively-program'
 import { expect, test as inherited } from './fixtures'
+import { hearsKeys } from './forms'
 import { END_TO_END } from './settings'
 
 interface Fixtures {
@@ -117,6 +118,7 @@ test('a guest sees what is next and missing, hands in, is approved, and the numb
   await review.goto(`/admin/deliverables?q=${encodeURIComponent(guest.name)}`)
   await expect(review.getByRole('heading', { name: task })).toBeVisible()
   await expect(review.getByText('Lo que más me costó fue el formulario.')).toBeVisible()
+  await hearsKeys(review)
   await review.keyboard.press('a')
   await review.keyboard.type('Se nota el cuidado.')
   await review.keyboard.press('Control+Enter')
@@ -162,6 +164,7 @@ test('a guest hands in by keyboard alone, is asked for changes, and hands in aga
   const review = await staff('moderator')
   await review.goto(`/admin/deliverables?q=${encodeURIComponent(guest.name)}`)
   await expect(review.getByText('Primera versión')).toBeVisible()
+  await hearsKeys(review)
   await review.keyboard.press('c')
   await review.keyboard.press('Control+Enter')
   await expect(review.getByText('Escribe qué debe saber la persona.')).toBeVisible()
@@ -186,6 +189,7 @@ test('a guest hands in by keyboard alone, is asked for changes, and hands in aga
 
   await review.reload()
   await expect(review.getByText('Primera versión, con pie de página')).toBeVisible()
+  await hearsKeys(review)
   await review.keyboard.press('r')
   await review.keyboard.type('No es tu trabajo.')
   await review.keyboard.press('Control+Enter')

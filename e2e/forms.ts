@@ -19,6 +19,17 @@ export const shortDay = (day: string) =>
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00Z`))
 
+/** Waits until the page hears keys, by the help that one of them opens, and closes it again. */
+export async function hearsKeys(page: Page) {
+  const help = page.getByRole('dialog', { name: 'Atajos de teclado' })
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(help).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+}
+
 const STEPS_MAX = 150
 
 /** Moves the focus with the Tab key, as somebody without a mouse does, until it is on `target`. */

@@ -3,6 +3,7 @@ import { programEnrollments } from '../server/db/schema'
 import { makeEnrollment, makeProgram, unique } from '../server/testing/factories'
 import { GOAL, makeSubmitted } from '../server/testing/review'
 import { expect, test } from './fixtures'
+import { hearsKeys } from './forms'
 
 const DAY_MS = 24 * 3_600_000
 const WORDS = 'Elige una sola cosa que quieras terminar en estas semanas.'
@@ -41,6 +42,7 @@ test('an admin makes room where the earlier cohort stands in the way; what was t
   const { person, running, path } = await makeTorn(database)
   await page.goto(path)
   await page.getByRole('heading', { level: 2, name: person.name }).waitFor()
+  await hearsKeys(page)
   await page.keyboard.press('c')
   await page.getByLabel('Lo que leerá la persona').fill(WORDS)
   const goal = await page.getByRole('paragraph').filter({ hasText: GOAL }).boundingBox()

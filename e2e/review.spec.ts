@@ -4,6 +4,7 @@ import { applications, heldDecisions, mailDeliveries, mailOutbox, users } from '
 import { makeApplication, makeProgram, makeUser, unique } from '../server/testing/factories'
 import { GOAL, makeSubmitted } from '../server/testing/review'
 import { expect, test } from './fixtures'
+import { hearsKeys } from './forms'
 import { mailsTo } from './mail'
 
 const DAY_MS = 24 * 3_600_000
@@ -55,6 +56,8 @@ test('twenty are decided by keyboard alone; mail arrives only after the release,
   const type = (text: string) => page.keyboard.type(text)
   const press = (key: string) => page.keyboard.press(key)
 
+  await isOpen(page, rows[0]?.name ?? '')
+  await hearsKeys(page)
   for (const [index, { name }] of rows.entries()) {
     await isOpen(page, name)
     if (index % 5 === 3) {
@@ -144,6 +147,7 @@ test('two reviewers at once: the second is told who decided what, and goes on', 
   await signInAs('moderator')
   await page.goto(path)
   await isOpen(page, first ?? '')
+  await hearsKeys(page)
 
   await otherPage.getByRole('radio', { name: 'Enviar ya' }).check()
   await otherPage.getByRole('button', { name: 'Miembro', exact: true }).click()
@@ -204,6 +208,7 @@ test.describe('a moderator', () => {
     await page.getByRole('link', { name: second?.name }).click()
     await isOpen(page, second?.name ?? '')
     await page.reload()
+    await hearsKeys(page)
     await page.keyboard.press('k')
     await isOpen(page, first?.name ?? '')
     await page.keyboard.press('r')
@@ -257,6 +262,7 @@ test.describe('a moderator', () => {
   }) => {
     const { rows, path, ids } = await makeQueue(database, 4)
     await page.goto(path)
+    await hearsKeys(page)
     await page.keyboard.press('/')
     await page.keyboard.type(rows[2]?.name.split(' ').at(-1) ?? '')
     const list = page.getByRole('list', { name: 'Lista de solicitudes' }).getByRole('listitem')

@@ -22,17 +22,6 @@ export async function markAs(page: Page, name: string, status: Status) {
 
 export const saved = (page: Page) => page.getByText('Guardado', { exact: true })
 
-/** Waits until the page hears keys, by the help that one of them opens, and closes it again. */
-export async function hearsKeys(page: Page) {
-  const help = page.getByRole('dialog', { name: 'Atajos de teclado' })
-  await expect(async () => {
-    await page.keyboard.press('?')
-    await expect(help).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  await page.keyboard.press('Escape')
-  await expect(help).toBeHidden()
-}
-
 /** Counts the requests that write marks, from now on. */
 export function countWrites(page: Page) {
   const counted = { writes: 0 }

@@ -2,10 +2,10 @@ import { eq } from 'drizzle-orm'
 import { activities, users } from '../server/db/schema'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
+import { hearsKeys } from './forms'
 import {
   countEvents,
   countWrites,
-  hearsKeys,
   killTab,
   markAs,
   open,

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Dialog } from '../../_components/dialog'
+import { KeysDialog } from '@/app/admin/_components/keys-dialog'
 
 const KEYS = [
   ['j', 'j'],
@@ -21,23 +21,12 @@ const KEYS = [
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('review.keys')
   return (
-    <Dialog title={t('title')} onClose={onClose}>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-2">
-        {KEYS.map(([key, name]) => (
-          <div key={key} className="contents">
-            <dt>
-              <kbd className="inline-flex min-w-9 justify-center rounded-lg border border-field-border bg-surface-secondary px-2 py-0.5 font-sans font-semibold">
-                {key}
-              </kbd>
-            </dt>
-            <dd>{t(name)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mt-4 text-muted">{t('note')}</p>
-      <button type="button" onClick={onClose} className="button button--outline mt-5">
-        {t('close')}
-      </button>
-    </Dialog>
+    <KeysDialog
+      title={t('title')}
+      keys={KEYS.map(([key, name]) => ({ key, does: t(name) }))}
+      note={t('note')}
+      closeLabel={t('close')}
+      onClose={onClose}
+    />
   )
 }
