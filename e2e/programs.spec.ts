@@ -9,7 +9,7 @@ import {
   programs,
 } from '../server/db/schema'
 import { makeEnrollment, makeProgram, makeUser, unique } from '../server/testing/factories'
-import { expect, test } from './fixtures'
+import { expect, otherBrowser, signInByCode, test } from './fixtures'
 import { aTuesdayAhead, shortDay, tabTo, typeDay, typeInto } from './forms'
 
 test.use({ viewport: { width: 1280, height: 800 }, hasTouch: false })
@@ -62,9 +62,10 @@ async function addDeliverable(page: Page, title: string, opens: number, due: num
   await expect(rowOf(page, title)).toBeVisible()
 }
 
-test('an admin builds a cohort program from nothing', async ({
+test('an admin builds a cohort program from nothing; a guest sees all of it, and the numbers move', async ({
   page,
   database,
+  browser,
   signInAs,
   complaints,
 }) => {
@@ -134,8 +135,8 @@ test('an admin builds a cohort program from nothing', async ({
     .where(eq(activities.location, `Sala ${name}`))
   expect(series?.rule).toMatchObject({ weekdays: [2, 4], end: { count: 12 }, skipped })
 
-  await addDeliverable(page, 'Portafolio', -2, 30)
-  await addDeliverable(page, 'Proyecto final', -1, 60)
+  await addDeliverable(page, 'Portafolio', -30, 60)
+  await addDeliverable(page, 'Proyecto final', -29, 30)
 
   // What is not ordered yet goes by its time. By mouse: the portfolio after the second session.
   expect((await titlesIn(database, program.id)).slice(0, 3)).toEqual([
@@ -174,8 +175,14 @@ test('an admin builds a cohort program from nothing', async ({
   await expect(page.getByText('«Proyecto final» ya no cuenta para el programa')).toBeVisible()
 
   // The third session is off; two people are told.
-  for (let n = 0; n < 2; n++)
-    await makeEnrollment(database, (await makeUser(database)).id, program.id)
+  const guest = await makeUser(database, {
+    name: `Renata ${unique()}`,
+    email: `renata-${unique()}@example.com`,
+    emailVerified: true,
+    accountStatus: 'guest',
+  })
+  for (const { id } of [guest, await makeUser(database)])
+    await makeEnrollment(database, id, program.id)
   await rowsOf(page).nth(3).getByRole('link', { name: 'Taller' }).click()
   await page.getByRole('button', { name: 'Cancelar', exact: true }).click()
   await expect(page.getByText('Se avisa por correo a 2 personas.')).toBeVisible()
@@ -203,7 +210,71 @@ test('an admin builds a cohort program from nothing', async ({
     .from(mailOutbox)
     .where(sql`${mailOutbox.key} like ${`session-cancelled:${cancelled[0]?.activity.id}:%`}`)
   expect(mails).toHaveLength(2)
+
+  const phone = await otherBrowser(browser)
+  await signInByCode(phone.page, guest.email)
+  await seesProgram(phone.page, program)
+  await handIn(phone.page, 'Portafolio')
+
+  await page.goto(`/admin/deliverables?q=${encodeURIComponent(guest.name)}`)
+  await expect(page.getByText('Tres proyectos.')).toBeVisible()
+  await page.getByRole('button', { name: 'Aprobar', exact: true }).click()
+  await page.getByRole('button', { name: 'Aprobar y avisar' }).click()
+  await expect(page.getByText(`${guest.name}: «Portafolio» quedó aprobada.`)).toBeVisible()
+
+  await phone.page.reload()
+  await expect(part(phone.page, MISSING).getByText('8 sesiones más', { exact: true })).toBeVisible()
+  await expect(part(phone.page, MISSING).getByText('1 de 1')).toBeVisible()
+  await expect(
+    phone.page.getByRole('article', { name: 'Portafolio' }).getByText('Aprobada', { exact: true }),
+  ).toBeVisible()
+  await phone.close()
 })
+
+const MISSING = 'Lo que te falta para ser miembro'
+const part = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
+
+/** The dashboard of a guest of the program that was built above: what is next, what is off, what is missing. */
+async function seesProgram(page: Page, program: { name: string }) {
+  await expect(page).toHaveURL(/\/dashboard$/)
+  const next = part(page, /./).filter({ hasText: 'Tu próxima sesión' }).first()
+  await expect(next).toContainText(program.name)
+  await expect(next).toContainText(`Sala ${program.name}`)
+
+  const ahead = part(page, 'Lo que viene')
+  await ahead.getByText(/^Ver las otras/).click()
+  const sessions = ahead.getByRole('listitem').filter({ hasText: 'Taller' })
+  await expect(sessions).toHaveCount(12)
+  const off = sessions.filter({ hasText: 'Cancelada' })
+  await expect(off).toHaveCount(1)
+  await expect(off).toContainText('No hay luz en la sala.')
+  // Tuesday and Thursday, a week without, and on from the Tuesday after it, which is off.
+  const dayOf = (after: number) => String(Number(addDays(START, after).slice(-2)))
+  for (const [at, after] of [0, 2, 14, 16, 21].entries())
+    await expect(sessions.nth(at)).toContainText(dayOf(after))
+  await expect(ahead.getByRole('listitem').last()).toContainText('Termina el programa')
+
+  // In the order the admin gave them, not in that of their dates.
+  const tasks = part(page, 'Entregas').getByRole('article')
+  await expect(tasks).toHaveCount(2)
+  await expect(tasks.first()).toContainText('Portafolio')
+  await expect(tasks.last()).toContainText('Opcional')
+  // Eight of the eleven that are left, and three of four: nine.
+  await expect(
+    part(page, MISSING).getByText('8 sesiones más y 1 entrega por aprobar'),
+  ).toBeVisible()
+  await expect(part(page, MISSING).getByText(/Puedes faltar a 2 más de las 11/)).toBeVisible()
+  await expect(part(page, /^Tu grupo/)).toContainText('Renata')
+}
+
+async function handIn(page: Page, title: string) {
+  const article = page.getByRole('article', { name: title })
+  await article.getByRole('button', { name: `Entregar: ${title}` }).click()
+  await article.getByLabel('Enlace').fill('https://example.com/portafolio')
+  await article.getByLabel('Texto', { exact: true }).fill('Tres proyectos.')
+  await article.getByRole('button', { name: 'Enviar entrega' }).click()
+  await expect(article.getByText('En revisión')).toBeVisible()
+}
 
 test('the same by keyboard alone', async ({ page, database, signInAs }) => {
   test.slow()
