@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { PICTURE_ORIGIN } from '@/domain/picture'
 import { env } from '@/server/env'
 
 /**
@@ -11,7 +12,7 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     'style-src': development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     'style-src-attr': "'unsafe-inline'",
-    'img-src': "'self' data: blob:",
+    'img-src': `'self' data: blob: ${PICTURE_ORIGIN}`,
     'font-src': "'self'",
     'connect-src': development ? "'self' ws:" : "'self'",
     'worker-src': "'self'",

@@ -20,7 +20,7 @@ const MENU_LINK =
 function Face({ person }: { person: SignedInPerson }) {
   return (
     <>
-      <Avatar name={person.name} look="own" />
+      <Avatar name={person.name} avatarUrl={person.avatarUrl} look="own" />
       <ChevronDown aria-hidden="true" className="size-4 text-muted" />
     </>
   )

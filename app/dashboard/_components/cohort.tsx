@@ -45,7 +45,7 @@ function Person({ person }: { person: CohortPerson }) {
   ].filter(({ handle }) => handle !== null)
   return (
     <li className="flex items-center gap-3 py-1">
-      <Avatar name={name} />
+      <Avatar name={name} avatarUrl={person.avatarUrl} />
       <div className="min-w-0">
         <p className="font-medium wrap-anywhere">
           {name}

@@ -70,7 +70,7 @@ function Row({
         }}
         className={`flex min-w-0 flex-1 items-start gap-3 py-2.5 pr-4 -outline-offset-2! ${selection ? '' : 'pl-4'}`}
       >
-        <Avatar name={row.name} />
+        <Avatar name={row.name} avatarUrl={row.avatarUrl} />
         <span className="min-w-0 flex-1">
           <span className="block font-semibold wrap-break-word">{row.name}</span>
           <span className="block text-sm text-muted">

@@ -65,7 +65,7 @@ export function PeopleList({ filters }: { filters: PeopleFilters }) {
 function PersonRow({ person }: { person: RouterOutputs['users']['list']['people'][number] }) {
   return (
     <li className="relative flex items-center gap-3 px-4 py-3 hover:bg-surface-secondary has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus">
-      <Avatar name={person.name} />
+      <Avatar name={person.name} avatarUrl={person.avatarUrl} />
       <div className="flex min-w-0 flex-1 flex-col gap-x-4 gap-y-2 md:flex-row md:items-center md:justify-between">
         <div className="min-w-0">
           <Link

@@ -67,7 +67,7 @@ function ReadyRow(props: { row: Ready; isChosen: boolean; onChoose: (isChosen: b
           onChange={(event) => props.onChoose(event.target.checked)}
           className={CHECKBOX}
         />
-        <Avatar name={row.name} />
+        <Avatar name={row.name} avatarUrl={row.avatarUrl} />
         <span className="min-w-0">
           <span className="block font-semibold wrap-anywhere">{row.name}</span>
           <span className="block tabular-nums">

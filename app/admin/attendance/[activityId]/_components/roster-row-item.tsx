@@ -49,7 +49,7 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
     >
       <div className={`grid items-center gap-x-3 gap-y-1.5 ${grid}`}>
         <div className={`min-w-0 ${isTile ? 'flex items-start gap-2.5' : ''}`}>
-          {isTile && <Avatar name={row.name} />}
+          {isTile && <Avatar name={row.name} avatarUrl={row.avatarUrl} />}
           <div className="min-w-0">
             <p className="leading-snug font-semibold wrap-anywhere">{row.name}</p>
             <LastMarks marks={row.lastMarks} />

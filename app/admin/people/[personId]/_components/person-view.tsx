@@ -22,7 +22,7 @@ export function PersonView({ userId, isSelf }: { userId: string; isSelf: boolean
   return (
     <>
       <header className="mb-6 flex flex-col items-start gap-4 sm:mb-8 sm:flex-row">
-        <Avatar name={profile.name} look="large" />
+        <Avatar name={profile.name} avatarUrl={profile.avatarUrl} look="large" />
         <div className="min-w-0">
           <h1 className="mb-2 text-3xl wrap-anywhere sm:text-4xl">{profile.name}</h1>
           <PersonChips person={profile} />

@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test'
+import { eq, inArray } from 'drizzle-orm'
+import { PICTURE_ORIGIN } from '../domain/picture'
+import { attendanceRecords, programEnrollments, users } from '../server/db/schema'
+import { expect, openRollCall, test } from './fixtures'
+import { hearsKeys } from './forms'
+import { countEvents, markAs, open, rowOf, saved, segment, storedMarks } from './roll-call-page'
+
+test.beforeEach(({ signInAs }) => signInAs('moderator'))
+
+/** Chooses something in the menu of the view. */
+async function choose(page: Page, name: string) {
+  await page.getByRole('button', { name: 'Vista y ajustes' }).click()
+  await page.getByLabel(name).click()
+  await page.keyboard.press('Escape')
+}
+
+const headings = (page: Page) => page.getByRole('list').getByRole('heading', { level: 2 })
+const people = (page: Page) => page.locator('li[data-person]')
+
+// One dot, red.
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test('cards show the photo where there is one, initials elsewhere, and the choice is kept', async ({
+  page,
+  context,
+  database,
+  complaints,
+}) => {
+  complaints.expected.push(/ERR_FAILED/)
+  await context.route(`${PICTURE_ORIGIN}/**`, (route) =>
+    route.request().url().includes('/u/1?')
+      ? route.fulfill({ body: PICTURE, contentType: 'image/png' })
+      : route.abort(),
+  )
+  const { people: expected } = await openRollCall(page, database, 3)
+  for (const [index, person] of expected.slice(0, 2).entries())
+    await database
+      .update(users)
+      .set({ avatarUrl: `${PICTURE_ORIGIN}/u/${index + 1}?v=4` })
+      .where(eq(users.id, person.id))
+  await page.reload()
+  await choose(page, 'Tarjetas con foto')
+  await markAs(page, 'Persona 02', 'excused')
+  await expect(saved(page)).toBeVisible()
+  await page.reload()
+  await expect(segment(page, 'Persona 02', 'excused')).toBeChecked()
+  const photo = rowOf(page, 'Persona 00').locator('img')
+  await expect.poll(() => photo.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1)
+  // One that does not come leaves the letters in sight.
+  const missing = rowOf(page, 'Persona 01').locator('img')
+  await expect.poll(() => missing.evaluate((one: HTMLImageElement) => one.complete)).toBe(true)
+  expect(await missing.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(0)
+  await expect(rowOf(page, 'Persona 02').locator('img')).toHaveCount(0)
+})
+
+test('grouped by mark, those to be marked stand on top, and a mark moves its row', async ({
+  page,
+  database,
+}) => {
+  await openRollCall(page, database, 4)
+  await choose(page, 'Agrupar por marca')
+  await expect(headings(page)).toHaveText([/Sin marcar\s*4/])
+  await markAs(page, 'Persona 01', 'absent')
+  await expect(headings(page)).toHaveText([/Sin marcar\s*3/, /Ausente\s*1/])
+  await expect(people(page).last()).toContainText('Persona 01')
+  await choose(page, 'Agrupar por marca')
+  await choose(page, 'Primero sin marcar')
+  await expect(headings(page)).toHaveCount(0)
+  await expect(people(page).last()).toContainText('Persona 01')
+})
+
+test('a mark sounds only where that is wanted', async ({ page, database }) => {
+  await page.addInitScript(() => {
+    const Native = window.AudioContext
+    window.AudioContext = class extends Native {
+      constructor() {
+        super()
+        document.documentElement.dataset.sounded = 'yes'
+      }
+    }
+  })
+  await openRollCall(page, database, 2)
+  await markAs(page, 'Persona 00', 'present')
+  await expect(saved(page)).toBeVisible()
+  await expect(page.locator('html[data-sounded]')).toHaveCount(0)
+  await choose(page, 'Sonido al marcar')
+  await markAs(page, 'Persona 01', 'present')
+  await expect(page.locator('html[data-sounded]')).toHaveCount(1)
+})
+
+test('two tabs of one device show the same marks, and each leaves once', async ({
+  page,
+  context,
+  database,
+  complaints,
+}) => {
+  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|fetching the script/)
+  const { activity } = await openRollCall(page, database, 3)
+  const tab = await open(context, page.url())
+  await expect(segment(tab, 'Persona 00', 'present')).toBeVisible()
+  await hearsKeys(tab)
+  await context.setOffline(true)
+  await markAs(page, 'Persona 00', 'absent')
+  await markAs(tab, 'Persona 01', 'excused')
+  for (const one of [page, tab]) {
+    await expect(segment(one, 'Persona 00', 'absent')).toBeChecked()
+    await expect(segment(one, 'Persona 01', 'excused')).toBeChecked()
+    await expect(one.getByText('2 por enviar')).toBeVisible()
+  }
+  await context.setOffline(false)
+  for (const one of [page, tab]) await expect(saved(one)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'absent',
+    'Persona 01': 'excused',
+  })
+  expect(await countEvents(database, activity.id)).toBe(2)
+})
+
+test('somebody taken off the roster meanwhile: the mark is refused in sight, and let go by hand', async ({
+  page,
+  context,
+  database,
+  complaints,
+}) => {
+  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|fetching the script/)
+  const { activity, people: expected } = await openRollCall(page, database, 3)
+  await context.setOffline(true)
+  await markAs(page, 'Persona 01', 'present')
+  await markAs(page, 'Persona 02', 'present')
+  await database
+    .delete(programEnrollments)
+    .where(eq(programEnrollments.userId, expected[1]?.id ?? ''))
+  await context.setOffline(false)
+  const refused = page.getByRole('alert').filter({ hasText: 'no está en la lista de la sesión' })
+  await expect(refused).toBeVisible()
+  await expect(page.getByText('2 personas')).toBeHidden()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 02': 'present' })
+  await page.reload()
+  await expect(refused).toBeVisible()
+  await refused.getByRole('button', { name: 'Descartar mi marca' }).click()
+  await expect(refused).toBeHidden()
+  await expect(saved(page)).toBeVisible()
+})
+
+test('two thousand people: what is in sight is drawn, the last one is found, the rest in one tap', async ({
+  page,
+  database,
+}) => {
+  test.slow()
+  const { activity } = await openRollCall(page, database, 2000)
+  // By letters, not by number.
+  const last = 'Persona 999'
+  await expect(page.getByText('2000 sin marcar')).toBeVisible()
+  expect(await people(page).count()).toBeLessThan(60)
+  await page.keyboard.press('End')
+  await expect(segment(page, last, 'absent')).toBeVisible()
+  await markAs(page, last, 'absent')
+  await page.getByLabel('Buscar por nombre').fill('persona 1234')
+  await markAs(page, 'Persona 1234', 'excused')
+  await page.getByLabel('Buscar por nombre').fill('')
+  await page.getByRole('button', { name: /^Cerrar: marcar presentes a 1.?998 más/ }).click()
+  await expect(page.getByText('1998 presentes')).toBeVisible()
+  await expect(saved(page)).toBeVisible()
+  const stored = await database
+    .select({ status: attendanceRecords.attendanceStatus })
+    .from(attendanceRecords)
+    .where(inArray(attendanceRecords.activityId, [activity.id]))
+  const count = (wanted: string) => stored.filter(({ status }) => status === wanted).length
+  expect([count('present'), count('absent'), count('excused')]).toEqual([1998, 1, 1])
+})
