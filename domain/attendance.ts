@@ -3,15 +3,7 @@ import { ATTENDANCE_STATUSES, MARKS_MAX, type Mark, NOTE_MAX } from './marks'
 import { text } from './text'
 
 export type { AttendanceStatus, Mark, MarkableActivity, MarkCounts, Window } from './marks'
-export {
-  ATTENDANCE_STATUSES,
-  countMarks,
-  isWithin,
-  MARKING_DAYS_AFTER_END,
-  markingRefusal,
-  markingWindow,
-  NOTE_MAX,
-} from './marks'
+export { ATTENDANCE_STATUSES, countMarks, NOTE_MAX } from './marks'
 
 /**
  * One tap. `opId` is made on the device and makes a repeat harmless. A field that is not there is left alone:

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
+import { DAY, HOUR, MINUTE } from './durations'
 import { MAIL_KINDS, MAX_MAIL_ATTEMPTS, mailData, retryDelay } from './mail'
-import { DAY, HOUR, MINUTE } from './time'
 
 test('every kind of mail says what is stored of it', () => {
   expect(Object.keys(mailData).sort()).toEqual([...MAIL_KINDS].sort())

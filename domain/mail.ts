@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { HOUR, MINUTE } from './durations'
 import { promotionFigures } from './promotion'
-import { HOUR, MINUTE } from './time'
 
 const ofApplication = z.object({ applicationId: z.uuid() }).strict()
 const ofEnrollment = z.object({ enrollmentId: z.uuid() }).strict()

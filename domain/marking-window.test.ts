@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'bun:test'
-import type { MarkableActivity } from './attendance'
-import { isReopeningEnd, judgeMarks, markingTimes } from './marking-window'
-import { DAY, HOUR, MINUTE } from './time'
+import { DAY, HOUR, MINUTE } from './durations'
+import {
+  isReopeningEnd,
+  judgeMarks,
+  markingRefusal,
+  markingTimes,
+  markingWindow,
+} from './marking-window'
+import type { MarkableActivity } from './marks'
 
 const at = (text: string) => new Date(text)
 const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
@@ -16,6 +22,42 @@ const session: MarkableActivity = {
 const opensAt = at('2026-03-02T06:00:00Z')
 const closesAt = at('2026-03-10T02:30:00Z')
 const reopening = { opensAt: at('2026-03-20T12:00:00Z'), closesAt: at('2026-03-22T12:00:00Z') }
+
+const inSeptember: MarkableActivity = {
+  kind: 'session',
+  status: 'scheduled',
+  startsAt: new Date('2026-09-24T00:50:00Z'), // 18:50 on the 23rd in Mexico City
+  endsAt: new Date('2026-09-24T02:50:00Z'),
+  timeZone: 'America/Mexico_City',
+}
+
+describe('the marking window', () => {
+  test('opens at local midnight of the day of the session and closes seven days after its end', () => {
+    const { opensAt, closesAt } = markingWindow(inSeptember)
+    expect(opensAt.toISOString()).toBe('2026-09-23T06:00:00.000Z')
+    expect(closesAt.toISOString()).toBe('2026-10-01T02:50:00.000Z')
+  })
+
+  const cases = [
+    ['a millisecond before it opens', '2026-09-23T05:59:59.999Z', {}, 'SESSION_NOT_OPEN_YET'],
+    ['when it opens', '2026-09-23T06:00:00.000Z', {}, null],
+    ['when it closes', '2026-10-01T02:50:00.000Z', {}, null],
+    ['a millisecond later', '2026-10-01T02:50:00.001Z', {}, 'SESSION_CLOSED'],
+    ['when cancelled', '2026-09-24T01:00:00Z', { status: 'cancelled' }, 'SESSION_CANCELLED'],
+    ['as a draft', '2026-09-24T01:00:00Z', { status: 'draft' }, 'SESSION_NOT_OPEN_YET'],
+    ['when done', '2026-09-24T01:00:00Z', { status: 'done' }, null],
+    ['for a deliverable', '2026-09-24T01:00:00Z', { kind: 'deliverable' }, 'NOT_A_SESSION'],
+  ] as const
+  test.each(cases)('%s', (_, now, given, expected) => {
+    expect(markingRefusal({ ...inSeptember, ...given }, new Date(now))).toBe(expected)
+  })
+
+  test('opens at the later midnight on the day the clocks change', () => {
+    const tijuana = { timeZone: 'America/Tijuana', endsAt: new Date('2026-03-09T03:00:00Z') }
+    const { opensAt } = markingWindow({ ...tijuana, startsAt: new Date('2026-03-09T01:00:00Z') })
+    expect(opensAt.toISOString()).toBe('2026-03-08T08:00:00.000Z')
+  })
+})
 
 describe('marks by the clock of their device', () => {
   const inside = later(closesAt, -HOUR)

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import {
-  isWithin,
-  type MarkableActivity,
-  markingRefusal,
-  markingWindow,
-  type Window,
-} from './attendance'
+import { DAY } from './durations'
+import { isWithin, type MarkableActivity, refusalWithin, type Window } from './marks'
 import { text } from './text'
-import { DAY } from './time'
+import { localDay, startOfDay } from './time'
 
+export const MARKING_DAYS_AFTER_END = 7
 /** How long after a window's end a mark made inside it may still arrive from a device that was offline. */
 export const LATE_SYNC_DAYS = 7
 export const REOPENED_DAYS_MAX = 14
@@ -18,6 +14,23 @@ export const reopenSessionInput = z
   .object({ activityId: z.uuid(), reason: text({ max: REOPENING_REASON_MAX }), until: z.date() })
   .strict()
 export type ReopenSessionInput = z.infer<typeof reopenSessionInput>
+
+/** From when until when marks are taken: local midnight of the session's day, to seven days after its end. */
+export function markingWindow(
+  activity: Pick<MarkableActivity, 'startsAt' | 'endsAt' | 'timeZone'>,
+) {
+  return {
+    opensAt: startOfDay(localDay(activity.startsAt, activity.timeZone), activity.timeZone),
+    closesAt: new Date(activity.endsAt.getTime() + MARKING_DAYS_AFTER_END * DAY),
+  }
+}
+
+/** Why marks are not taken at `now`, as an error code; null when they are. `reopenings`: spans an admin added. */
+export const markingRefusal = (
+  activity: MarkableActivity,
+  now: Date,
+  reopenings: readonly Window[] = [],
+) => refusalWithin(activity, now, markingWindow(activity), reopenings)
 
 /** Whether a session may be reopened until then: later than now, and no more than two weeks. */
 export const isReopeningEnd = (until: Date, now: Date): boolean =>

@@ -1,7 +1,6 @@
 import type { ActivityKind, ActivityStatus } from './activities'
-import { DAY, localDay, startOfDay } from './time'
 
-// Without zod, which would weigh on the page that marks.
+// Without zod and the calendar, which would weigh on the page that marks.
 
 /** What a record says. Unmarked is a fourth thing: no record at all. */
 export const ATTENDANCE_STATUSES = ['present', 'absent', 'excused'] as const
@@ -12,7 +11,6 @@ export type Mark = AttendanceStatus | null
 export const NOTE_MAX = 500
 /** As many as the largest session: one request closes it. */
 export const MARKS_MAX = 2000
-export const MARKING_DAYS_AFTER_END = 7
 
 export interface MarkableActivity {
   kind: ActivityKind
@@ -20,16 +18,6 @@ export interface MarkableActivity {
   startsAt: Date
   endsAt: Date
   timeZone: string
-}
-
-/** From when until when marks are taken: local midnight of the session's day, to seven days after its end. */
-export function markingWindow(
-  activity: Pick<MarkableActivity, 'startsAt' | 'endsAt' | 'timeZone'>,
-) {
-  return {
-    opensAt: startOfDay(localDay(activity.startsAt, activity.timeZone), activity.timeZone),
-    closesAt: new Date(activity.endsAt.getTime() + MARKING_DAYS_AFTER_END * DAY),
-  }
 }
 
 /** A span in which marks are taken, both ends included. */
@@ -40,15 +28,18 @@ export interface Window {
 
 export const isWithin = ({ opensAt, closesAt }: Window, at: Date) => opensAt <= at && at <= closesAt
 
-/** Why marks are not taken at `now`, as an error code; null when they are. `reopenings`: spans an admin added. */
-export function markingRefusal(
-  activity: MarkableActivity,
+/**
+ * Why a session takes no marks at `now`, as an error code; null when it does. `window` is its own, `reopenings` are
+ * spans an admin added.
+ */
+export function refusalWithin(
+  activity: Pick<MarkableActivity, 'kind' | 'status'>,
   now: Date,
+  window: Window,
   reopenings: readonly Window[] = [],
 ) {
   if (activity.kind !== 'session') return 'NOT_A_SESSION'
   if (activity.status === 'cancelled') return 'SESSION_CANCELLED'
-  const window = markingWindow(activity)
   if (activity.status === 'draft' || now < window.opensAt) return 'SESSION_NOT_OPEN_YET'
   return [window, ...reopenings].some((span) => isWithin(span, now)) ? null : 'SESSION_CLOSED'
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { MINUTE } from './durations'
 import {
   followSession,
   isAsPlanned,
@@ -15,7 +16,7 @@ import {
   type Weekday,
   withoutDays,
 } from './series'
-import { addDays, MINUTE } from './time'
+import { addDays } from './time'
 
 const rule = (given: Partial<SeriesRule> = {}): SeriesRule => ({
   weekdays: [2, 4],

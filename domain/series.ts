@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { addDays, daysBetween, fromLocalTime, isDay, localDay, MINUTE } from './time'
+import { MINUTE } from './durations'
+import { addDays, daysBetween, fromLocalTime, isDay, localDay } from './time'
 import { timeZone } from './time-zones'
 
 /** 1 = Monday … 7 = Sunday (ISO 8601). */

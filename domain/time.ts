@@ -7,10 +7,7 @@ import {
   toCalendarDateTime,
   toZoned,
 } from '@internationalized/date'
-
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
+import { DAY } from './durations'
 
 /** The calendar day (`2026-09-23`) an instant falls on in `zone`. */
 export const localDay = (instant: Date, zone: string): string =>

@@ -1,4 +1,4 @@
-import { DAY } from '@/domain/time'
+import { DAY } from '@/domain/durations'
 import { deviceDatabase } from './device-database'
 import type { Roster, StoredRoster } from './roster'
 

@@ -4,7 +4,6 @@ import { currentPerson } from '@/app/_lib/current-person'
 import { NavLink } from '@/app/_shell/nav-link'
 import { SectionNav } from '@/app/_shell/section-nav'
 import { adminSections } from '@/app/_shell/sections'
-import { ApiProvider } from '@/app/_trpc/client'
 
 /** The frame of the administration. It guards nothing: every page asks for its own permission. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
@@ -28,9 +27,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           </NavLink>
         ))}
       </SectionNav>
-      <div className="min-w-0">
-        <ApiProvider>{children}</ApiProvider>
-      </div>
+      <div className="min-w-0">{children}</div>
     </div>
   )
 }

@@ -1,7 +1,7 @@
-/** The middle of `values`, the `share`-th of them in order (0.5 = median, 0.95 = p95). */
+/** The `share`-th of `values` in order, by nearest rank (0.5 = median, 0.95 = p95: of 20 the 19th). */
 export function quantile(values: readonly number[], share = 0.5): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
 
 /** A thing to time; it gets the number of the round. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { TRPCError } from '@trpc/server'
+import { DAY } from '../../domain/durations'
 import { PERMISSIONS, type Permission } from '../../domain/permissions'
-import { DAY } from '../../domain/time'
 import { db } from '../db/client'
 import { previewActivityImport } from '../services/attendance/preview-activity-import'
 import { makePersona, PERSONAS, type Persona } from '../testing/callers'

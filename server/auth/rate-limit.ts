@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { HOUR } from '../../domain/time'
+import { HOUR } from '../../domain/durations'
 import { db } from '../db/client'
 import { authRateLimits } from '../db/schema/auth'
 

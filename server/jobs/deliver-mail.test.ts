@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { sql } from 'drizzle-orm'
+import { DAY, MINUTE } from '../../domain/durations'
 import { MAX_MAIL_ATTEMPTS, retryDelay } from '../../domain/mail'
-import { DAY, MINUTE } from '../../domain/time'
 import { IMPORT_EMAIL } from '../../domain/users'
 import { db } from '../db/client'
 import { mailDeliveries } from '../db/schema'

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt, notInArray, sql } from 'drizzle-orm'
+import { HOUR, MINUTE } from '../../domain/durations'
 import { MAX_MAIL_ATTEMPTS } from '../../domain/mail'
-import { HOUR, MINUTE } from '../../domain/time'
 import { DEMO_PEOPLE } from '../auth/demo-people'
 import { mailDeliveries, mailOutbox, users } from '../db/schema'
 import { before, type Demo } from './demo-steps'

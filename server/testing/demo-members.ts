@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { DAY } from '../../domain/time'
+import { DAY } from '../../domain/durations'
 import { programEnrollments, users } from '../db/schema'
 import type { Actor } from '../services/context'
 import { completeEnrollments } from '../services/enrollments/complete-enrollments'

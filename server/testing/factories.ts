@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { HOUR } from '../../domain/time'
+import { HOUR } from '../../domain/durations'
 import type { Db } from '../db/client'
 import {
   activities,

@@ -1,9 +1,9 @@
+import { HOUR } from '../../domain/durations'
 import {
   GOLDEN_ENROLLED_AT,
   type GoldenCase,
   type GoldenSession,
 } from '../../domain/testing/golden-table'
-import { HOUR } from '../../domain/time'
 import type { Db } from '../db/client'
 import { submissions } from '../db/schema'
 import {

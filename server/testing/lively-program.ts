@@ -1,4 +1,4 @@
-import { DAY } from '../../domain/time'
+import { DAY } from '../../domain/durations'
 import type { Db } from '../db/client'
 import type { programs } from '../db/schema'
 import {

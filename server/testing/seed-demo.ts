@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lt } from 'drizzle-orm'
+import { DAY, HOUR } from '../../domain/durations'
 import { DEFAULT_TIME_ZONE } from '../../domain/programs'
-import { DAY, HOUR, localDay, localTime, startOfDay } from '../../domain/time'
+import { localDay, localTime, startOfDay } from '../../domain/time'
 import { DEMO_PEOPLE, type DemoPerson } from '../auth/demo-people'
 import type { Db } from '../db/client'
 import { activities, users } from '../db/schema'

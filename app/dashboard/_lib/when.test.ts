@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { HOUR } from '@/domain/time'
+import { HOUR } from '@/domain/durations'
 import { nearness } from './when'
 
 const now = new Date('2026-09-23T23:00:00Z') // 17:00 in Mexico City, Wednesday

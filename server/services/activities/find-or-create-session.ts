@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { HOUR } from '../../../domain/time'
+import { HOUR } from '../../../domain/durations'
 import { activities, programActivities } from '../../db/schema'
 import type { ServiceContext } from '../context'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { DAY } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { pgFailure } from '../../db/errors'
 import { applicationEvents, applications, mailOutbox, users } from '../../db/schema'

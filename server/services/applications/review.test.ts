@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { queueInput } from '../../../domain/applications'
-import { DAY } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import type { applications } from '../../db/schema'
 import {

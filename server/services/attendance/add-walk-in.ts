@@ -1,6 +1,6 @@
 import { isNotNull } from 'drizzle-orm'
-import { markingRefusal } from '../../../domain/attendance'
 import { DomainError } from '../../../domain/errors'
+import { markingRefusal } from '../../../domain/marking-window'
 import { isReservedEmail } from '../../../domain/users'
 import type { AddWalkInInput } from '../../../domain/walk-ins'
 import { rosterAdditions } from '../../db/schema'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'bun:test'
-import { HOUR, MINUTE } from '../../../domain/time'
+import { HOUR, MINUTE } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { activities } from '../../db/schema'
 import { makeActivity } from '../../testing/factories'

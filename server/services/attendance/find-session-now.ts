@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm'
-import { DAY, localDay } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
+import { localDay } from '../../../domain/time'
 import { activities } from '../../db/schema'
 import type { ServiceContext } from '../context'
 

@@ -1,5 +1,4 @@
-import { markingRefusal } from '../../../domain/attendance'
-import { markingTimes } from '../../../domain/marking-window'
+import { markingRefusal, markingTimes } from '../../../domain/marking-window'
 import { getSession, type Session } from '../activities/get-session'
 import type { ServiceContext } from '../context'
 import { readReopenings } from './read-reopenings'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { randomUUID } from 'node:crypto'
 import { asc, eq, inArray } from 'drizzle-orm'
-import { DAY } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import {
   activities,

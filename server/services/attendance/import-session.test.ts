@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
-import { HOUR } from '../../../domain/time'
+import { HOUR } from '../../../domain/durations'
 import { db } from '../../db/client'
 import {
   activities,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { MarkInput } from '../../../domain/attendance'
-import { DAY, HOUR } from '../../../domain/time'
+import { DAY, HOUR } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { rosterAdditions } from '../../db/schema'
 import { makeEnrollment, makeUser } from '../../testing/factories'

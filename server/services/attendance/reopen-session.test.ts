@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { DAY, HOUR, MINUTE } from '../../../domain/time'
+import { DAY, HOUR, MINUTE } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { sessionReopenings } from '../../db/schema'
 import { makeActivity, makeUser } from '../../testing/factories'

@@ -1,7 +1,7 @@
-import { markingRefusal } from '../../../domain/attendance'
 import { DomainError } from '../../../domain/errors'
 import {
   isReopeningEnd,
+  markingRefusal,
   markingTimes,
   type ReopenSessionInput,
 } from '../../../domain/marking-window'

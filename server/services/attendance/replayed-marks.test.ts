@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { MarkInput } from '../../../domain/attendance'
-import { HOUR } from '../../../domain/time'
+import { HOUR } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { makeUser } from '../../testing/factories'
 import { eventsOf, recordsOf, shuffled } from '../../testing/marks'

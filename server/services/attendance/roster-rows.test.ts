@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { DAY, HOUR } from '../../../domain/time'
+import { DAY, HOUR } from '../../../domain/durations'
 import { db } from '../../db/client'
 import {
   linkActivity,

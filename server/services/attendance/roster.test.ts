@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
-import { HOUR } from '../../../domain/time'
+import { HOUR } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { rosterAdditions } from '../../db/schema'
 import {

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { UpdateActivityInput } from '../../../domain/activity-forms'
+import { MINUTE } from '../../../domain/durations'
 import { DomainError } from '../../../domain/errors'
 import {
   followSession,
@@ -8,7 +9,7 @@ import {
   type SeriesRule,
   splitRule,
 } from '../../../domain/series'
-import { addDays, localTime, MINUTE } from '../../../domain/time'
+import { addDays, localTime } from '../../../domain/time'
 import { activities, activitySeries } from '../../db/schema'
 import { type ActivityPatch, changeActivity } from '../activities/change-activity'
 import { dropEmptySeries } from '../activities/drop-empty-series'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
-import { DAY } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { mailOutbox, rosterAdditions, users } from '../../db/schema'
 import { makeActivity, makeEnrollment, makeUser } from '../../testing/factories'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
 import { APPLICATION_DECISIONS } from '../../../domain/applications'
-import { DAY } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import {
   applicationEvents,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { and, asc, eq } from 'drizzle-orm'
 import { DECISIONS } from '../../../domain/applications'
+import { DAY } from '../../../domain/durations'
 import { DomainError } from '../../../domain/errors'
-import { DAY } from '../../../domain/time'
 import { db } from '../../db/client'
 import {
   applicationEvents,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { asc, eq } from 'drizzle-orm'
+import { DAY } from '../../../domain/durations'
 import { DomainError } from '../../../domain/errors'
-import { DAY } from '../../../domain/time'
 import { db } from '../../db/client'
 import { enrollmentEvents, programEnrollments, users } from '../../db/schema'
 import { makeApplication, makeEnrollment, makeProgram, makeUser } from '../../testing/factories'

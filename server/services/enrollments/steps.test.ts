@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { eq, sql } from 'drizzle-orm'
+import { DAY } from '../../../domain/durations'
 import {
   ACTION_LEADS_TO,
   dropInput,
@@ -9,7 +10,6 @@ import {
   type EnrollmentStatus,
   stepAnswer,
 } from '../../../domain/enrollments'
-import { DAY } from '../../../domain/time'
 import type { AccountStatus } from '../../../domain/users'
 import { db } from '../../db/client'
 import { explainDatabaseError } from '../../db/errors'

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
-import { MINUTE } from '../../../domain/time'
+import { MINUTE } from '../../../domain/durations'
 import { mailDeliveries } from '../../db/schema'
 import type { Actor, ServiceContext } from '../context'
 

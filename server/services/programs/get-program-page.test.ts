@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { DAY } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { linkActivity, makeActivity, makeProgram, unique } from '../../testing/factories'
 import { refusalOf } from '../../testing/refusal'

@@ -1,5 +1,5 @@
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
-import { MARKING_DAYS_AFTER_END } from '../../../domain/attendance'
+import { MARKING_DAYS_AFTER_END } from '../../../domain/marking-window'
 import { countPlaces, type SessionCounts, type SessionPlace } from '../../../domain/rate'
 import type { SessionPhase } from '../../../domain/reach'
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { eq, sql } from 'drizzle-orm'
-import { HOUR } from '../../../domain/time'
+import { HOUR } from '../../../domain/durations'
 import type { AccountStatus } from '../../../domain/users'
 import { db } from '../../db/client'
 import { users } from '../../db/schema'

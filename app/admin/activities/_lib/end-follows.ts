@@ -1,4 +1,4 @@
-import { MINUTE } from '@/domain/time'
+import { MINUTE } from '@/domain/durations'
 
 const asUtc = (local: string) => Date.parse(`${local.slice(0, 16)}Z`)
 

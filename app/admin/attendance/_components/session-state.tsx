@@ -2,7 +2,7 @@ import { CalendarClock, CircleDot, CircleX, Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { StatusChip, type Tone } from '@/app/_components/status-chip'
 import type { RouterOutputs } from '@/app/_trpc/client'
-import { markingRefusal } from '@/domain/marks'
+import { markingRefusal } from '@/domain/marking-window'
 
 const LOOKS = {
   open: { icon: CircleDot, tone: 'positive' },

@@ -28,7 +28,7 @@ export function MarkSegment(props: {
   return (
     <fieldset
       disabled={props.isDisabled}
-      className={`grid grid-cols-3 overflow-hidden rounded-xl border border-field-border disabled:opacity-60 ${props.isSmall ? '' : 'order-last col-span-2 sm:order-none sm:col-span-1'}`}
+      className={`grid grid-cols-3 rounded-xl border border-field-border disabled:opacity-60 ${props.isSmall ? '' : 'order-last col-span-2 sm:order-none sm:col-span-1'}`}
     >
       <legend className="sr-only">{props.name}</legend>
       {ATTENDANCE_STATUSES.map((status) => {
@@ -36,7 +36,7 @@ export function MarkSegment(props: {
         return (
           <label
             key={status}
-            className={`relative flex h-12 min-w-11 cursor-pointer items-center justify-center gap-1.5 border-field-border text-muted not-last:border-r active:bg-default has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed ${props.isSmall ? '' : 'sm:w-32'} ${CHOSEN[status]}`}
+            className={`relative flex h-12 min-w-11 cursor-pointer items-center justify-center gap-1.5 border-field-border text-muted not-last:border-r first-of-type:rounded-l-[calc(var(--radius-xl)-1px)] last-of-type:rounded-r-[calc(var(--radius-xl)-1px)] active:bg-default has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed ${props.isSmall ? '' : 'sm:w-32'} ${CHOSEN[status]}`}
           >
             <input
               type="radio"
@@ -46,7 +46,8 @@ export function MarkSegment(props: {
               value={status}
               checked={props.status === status}
               onChange={() => props.onChange(status)}
-              className="absolute inset-0 cursor-[inherit] opacity-0"
+              // Nothing to see by itself. Made transparent, each would be a layer, and a tap late.
+              className="absolute inset-0 cursor-[inherit] appearance-none outline-none"
             />
             <Icon
               aria-hidden="true"

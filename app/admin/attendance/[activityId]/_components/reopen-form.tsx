@@ -8,8 +8,8 @@ import { Notice } from '@/app/_components/notice'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 import { countCharacters, normalise } from '@/domain/characters'
+import { DAY } from '@/domain/durations'
 import { REOPENED_DAYS_MAX, REOPENING_REASON_MAX } from '@/domain/marking-window'
-import { DAY } from '@/domain/time'
 import { useStore } from '../_lib/use-roll-call'
 
 const DAYS = [1, 3, 7, REOPENED_DAYS_MAX]

@@ -82,6 +82,8 @@ export function RollCall(props: {
     (userId: string) => setOpenPerson((before) => (before === userId ? null : userId)),
     [],
   )
+  const openHelp = useCallback(() => setDialog('help'), [])
+  const openWalkIn = useCallback(() => setDialog('walk-in'), [])
   const close = () => {
     giveFeedback()
     void store.close()
@@ -112,7 +114,7 @@ export function RollCall(props: {
     close: () => {
       if (!isClosed) close()
     },
-    help: () => setDialog('help'),
+    help: openHelp,
   })
   const unsent = state.outbox.operations.some(isUnsent)
   useWarningBeforeLeaving(unsent && !state.outbox.isDurable)
@@ -132,8 +134,9 @@ export function RollCall(props: {
         query={query}
         onQuery={setQuery}
         searchField={searchField}
-        onAdd={isClosed || state.lost !== null ? null : () => setDialog('walk-in')}
-        onHelp={() => setDialog('help')}
+        canAdd={!isClosed && state.lost === null}
+        onAdd={openWalkIn}
+        onHelp={openHelp}
       />
       {rows.length === 0 ? (
         <EmptyState

@@ -2,16 +2,17 @@
 
 import { Keyboard, Search, SlidersHorizontal, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, type RefObject, useId } from 'react'
+import { memo, type ReactNode, type RefObject, useId } from 'react'
 import { SORTS } from '../_lib/order-rows'
 import { setPreferences, usePreferences } from '../_lib/use-preferences'
 
 /** Finding a person, and how the roster is laid out. */
-export function RollTools(props: {
+export const RollTools = memo(function RollTools(props: {
   query: string
   onQuery: (query: string) => void
   searchField: RefObject<HTMLInputElement | null>
-  onAdd: (() => void) | null
+  canAdd: boolean
+  onAdd: () => void
   onHelp: () => void
 }) {
   const t = useTranslations('rollCall')
@@ -42,7 +43,7 @@ export function RollTools(props: {
           className="input w-full pr-3 pl-10"
         />
       </div>
-      {props.onAdd && (
+      {props.canAdd && (
         <button type="button" onClick={props.onAdd} className="button button--outline gap-2">
           <UserPlus aria-hidden="true" className="size-5" />
           <span className="max-sm:sr-only">{t('add')}</span>
@@ -51,7 +52,7 @@ export function RollTools(props: {
       <LayoutMenu onHelp={props.onHelp} />
     </div>
   )
-}
+})
 
 function LayoutMenu({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('rollCall')

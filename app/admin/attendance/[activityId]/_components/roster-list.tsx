@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useCallback } from 'react'
 import { MARK_LOOKS } from '../../_components/mark-looks'
@@ -7,10 +8,15 @@ import type { ListItem } from '../_lib/order-rows'
 import type { RollCallState } from '../_lib/roll-call-store'
 import { useStore } from '../_lib/use-roll-call'
 import { RosterRowItem, type RowItemProps } from './roster-row-item'
-import { VirtualRows } from './virtual-rows'
+
+// Most rosters are short; they need not wait for what draws the long ones.
+const VirtualRows = dynamic(() => import('./virtual-rows').then((file) => file.VirtualRows))
 
 /** Beyond this only the rows in sight are drawn: a tap stays quick with two thousand people. */
 const PLAIN_MAX = 100
+
+/** Where the list that measures its rows puts one. */
+export type Place = Required<Pick<RowItemProps, 'measure' | 'index' | 'top'>>
 
 export interface RosterListProps {
   items: readonly ListItem[]
@@ -35,9 +41,9 @@ export function RosterList(props: RosterListProps) {
   const { timeZone } = state.roster.session
 
   const draw = useCallback(
-    (item: ListItem, measure?: RowItemProps['measure']) =>
+    (item: ListItem, place?: Place) =>
       item.kind === 'heading' ? (
-        <GroupHeading key={item.mark} item={item} measure={measure} />
+        <GroupHeading key={item.mark} item={item} {...place} />
       ) : (
         <RosterRowItem
           key={item.row.userId}
@@ -51,7 +57,7 @@ export function RosterList(props: RosterListProps) {
           total={total}
           onMark={onMark}
           onToggle={onToggle}
-          {...(measure ? { measure } : {})}
+          {...place}
         />
       ),
     [operations, openPerson, isTiles, isClosed, timeZone, total, onMark, onToggle],
@@ -82,19 +88,16 @@ export function RosterList(props: RosterListProps) {
   )
 }
 
-function GroupHeading(props: {
-  item: Extract<ListItem, { kind: 'heading' }>
-  measure: RowItemProps['measure']
-}) {
-  const { item, measure } = props
+function GroupHeading(props: { item: Extract<ListItem, { kind: 'heading' }> } & Partial<Place>) {
+  const { item, top } = props
   const t = useTranslations('attendance')
   const { icon: Icon, text } = MARK_LOOKS[item.mark]
   return (
     <li
-      ref={measure?.ref}
-      data-index={measure?.index}
-      className={`col-span-full bg-surface-secondary px-3 py-2 sm:px-4 ${measure ? 'absolute inset-x-0 top-0' : ''}`}
-      style={measure && { transform: `translateY(${measure.top}px)` }}
+      ref={props.measure}
+      data-index={props.index}
+      className={`col-span-full bg-surface-secondary px-3 py-2 sm:px-4 ${top === undefined ? '' : 'absolute inset-x-0 top-0'}`}
+      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
     >
       <h2 className={`flex items-center gap-2 font-sans text-base font-semibold ${text}`}>
         <Icon aria-hidden="true" className="size-5" strokeWidth={2.5} />

@@ -24,13 +24,15 @@ export interface RowItemProps {
   total: number
   onMark: (userId: string, status: AttendanceStatus) => void
   onToggle: (userId: string) => void
-  /** For the list that measures its rows. */
-  measure?: { ref: Ref<HTMLLIElement>; index: number; top: number }
+  /** For the list that measures its rows: one by one, so that a row whose place is the same is left alone. */
+  measure?: Ref<HTMLLIElement>
+  index?: number
+  top?: number
 }
 
 /** One person of the roster: the name in full, the three marks, and behind a button the note and the history. */
 export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
-  const { row, operations, isOpen, isTile, isClosed, measure } = props
+  const { row, operations, isOpen, isTile, isClosed, top } = props
   const t = useTranslations('attendance')
   const detailsId = useId()
   const question = operations?.find(({ state }) => state === 'conflict')
@@ -39,13 +41,13 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
     : 'grid-cols-[1fr_auto] sm:grid-cols-[1fr_auto_auto]'
   return (
     <li
-      ref={measure?.ref}
-      data-index={measure?.index}
+      ref={props.measure}
+      data-index={props.index}
       data-person={row.userId}
       aria-setsize={props.total}
       aria-posinset={props.place + 1}
-      className={`scroll-mt-48 scroll-mb-28 px-3 py-2.5 sm:px-4 ${measure ? 'absolute inset-x-0 top-0 border-b border-border' : ''} ${isTile ? 'rounded-2xl border border-border bg-surface' : ''}`}
-      style={measure && { transform: `translateY(${measure.top}px)` }}
+      className={`scroll-mt-48 scroll-mb-28 px-3 py-2.5 sm:px-4 ${top === undefined ? '[contain-intrinsic-block-size:auto_7.5rem] [content-visibility:auto]' : 'absolute inset-x-0 top-0 border-b border-border'} ${isTile ? 'rounded-2xl border border-border bg-surface' : ''}`}
+      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
     >
       <div className={`grid items-center gap-x-3 gap-y-1.5 ${grid}`}>
         <div className={`min-w-0 ${isTile ? 'flex items-start gap-2.5' : ''}`}>

@@ -3,7 +3,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { ListItem } from '../_lib/order-rows'
-import type { RowItemProps } from './roster-row-item'
+import type { Place } from './roster-list'
 
 /** A row with a name in one line and last marks, on a phone. */
 const ROW_HEIGHT = 124
@@ -16,7 +16,7 @@ const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLa
 /** A long list of which only the rows around the window are in the document. */
 export function VirtualRows(props: {
   items: readonly ListItem[]
-  draw: (item: ListItem, measure: RowItemProps['measure']) => ReactNode
+  draw: (item: ListItem, place: Place) => ReactNode
   list: RefObject<HTMLUListElement | null>
   reveal: RefObject<((userId: string) => void) | null>
 }) {
@@ -54,8 +54,9 @@ export function VirtualRows(props: {
     >
       {virtualizer.getVirtualItems().map(({ index, start }) => {
         const item = items[index]
-        const measure = { ref: virtualizer.measureElement, index, top: start - offset }
-        return item && draw(item, measure)
+        return (
+          item && draw(item, { measure: virtualizer.measureElement, index, top: start - offset })
+        )
       })}
     </ul>
   )

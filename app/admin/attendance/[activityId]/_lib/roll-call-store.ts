@@ -5,7 +5,7 @@ import type { Roster, RosterRow } from '@/app/_offline/roster'
 import { keepRoster } from '@/app/_offline/stored-roster'
 import type { RouterOutputs } from '@/app/_trpc/client'
 import type { RefusalCode } from '@/app/_trpc/refusal-code'
-import { type AttendanceStatus, type Mark, markingRefusal } from '@/domain/marks'
+import { type AttendanceStatus, type Mark, refusalWithin } from '@/domain/marks'
 import { watchChanges } from './watch-changes'
 
 export const UNDO_MS = 10_000
@@ -38,6 +38,7 @@ export class RollCallStore {
   #shown = new Map<string, { from: RosterRow; operations: readonly Operation[]; row: RosterRow }>()
   #keepTimer: ReturnType<typeof setTimeout> | undefined
   #undoTimer: ReturnType<typeof setTimeout> | undefined
+  #isFrameAsked = false
   readonly queue: OutboxQueue
 
   constructor(
@@ -232,7 +233,17 @@ export class RollCallStore {
     if (state.operations !== this.#state.operations || state.roster !== this.#state.roster)
       state.rows = state.roster.rows.map((row) => this.#rowShown(row, state.operations))
     this.#state = state
-    for (const listener of this.#listeners) listener()
+    this.#tellListeners()
+  }
+
+  /** Once a frame: a tap that is kept, sent and answered changes the state many times. */
+  #tellListeners() {
+    if (this.#isFrameAsked) return
+    this.#isFrameAsked = true
+    requestAnimationFrame(() => {
+      this.#isFrameAsked = false
+      for (const listener of this.#listeners) listener()
+    })
   }
 
   /** The same object as before where nothing changed, so that React leaves the row alone. */
@@ -256,10 +267,7 @@ export class RollCallStore {
 /** Why this session takes no marks now, by this device's clock where the server cannot be asked; null when it does. */
 export function refusalNow({ roster, lost }: Pick<RollCallState, 'roster' | 'lost'>) {
   const { session } = roster
-  if (lost === 'OFFLINE') {
-    const spans = [{ opensAt: session.opensAt, closesAt: session.closesAt }]
-    return markingRefusal(session, new Date(), spans)
-  }
+  if (lost === 'OFFLINE') return refusalWithin(session, new Date(), session)
   return REFUSALS[session.markingState]
 }
 
