@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ATTENDANCE_STATUSES, MARKS_MAX, type Mark, NOTE_MAX } from './marks'
 import { text } from './text'
 
-export type { AttendanceStatus, Mark, MarkableActivity, MarkCounts, Window } from './marks'
+export type { AttendanceStatus, Mark, MarkCounts, Window } from './marks'
 export { ATTENDANCE_STATUSES, countMarks, NOTE_MAX } from './marks'
 
 /**
