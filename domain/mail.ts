@@ -6,11 +6,28 @@ const ofApplication = z.object({ applicationId: z.uuid() }).strict()
 const ofEnrollment = z.object({ enrollmentId: z.uuid() }).strict()
 const ofActivity = z.object({ activityId: z.uuid() }).strict()
 const ofSubmission = z.object({ submissionId: z.uuid() }).strict()
+/** Several sessions in one mail. */
+const ofActivities = z.object({ activityIds: z.array(z.uuid()).min(2) }).strict()
+const ofMoves = z
+  .object({
+    moves: z
+      .array(
+        ofActivity.extend({
+          startsAt: z.iso.datetime(),
+          endsAt: z.iso.datetime(),
+          timeZone: z.string(),
+          location: z.string().nullable(),
+        }),
+      )
+      .min(2),
+  })
+  .strict()
 
 /**
  * What is stored of each kind of mail: ids and figures, never people's words. Those are read when the mail is
  * written. `promoted` keeps the evidence of the day: sessions present, sessions that counted, the rate (0 to 1;
- * null = no figure, when an admin promoted somebody who does not meet the rule).
+ * null = no figure, when an admin promoted somebody who does not meet the rule). `session-moved` of several keeps
+ * when and where each was before, since nothing else does: the place is the one text among them.
  */
 export const mailData = {
   'application-received': ofApplication,
@@ -20,8 +37,8 @@ export const mailData = {
   rejected: ofApplication,
   promoted: ofEnrollment.extend(promotionFigures.shape),
   completed: ofEnrollment,
-  'session-cancelled': ofActivity,
-  'session-moved': ofActivity,
+  'session-cancelled': z.union([ofActivity, ofActivities]),
+  'session-moved': z.union([ofActivity, ofMoves]),
   'deliverable-approved': ofSubmission,
   'deliverable-changes-requested': ofSubmission,
   'deliverable-rejected': ofSubmission,

@@ -132,6 +132,84 @@ describe.each([...MAIL_KINDS])('%s', (kind) => {
   })
 })
 
+describe('several sessions in one mail', () => {
+  const moved: Facts['session-moved'] = {
+    program,
+    sessions: [
+      {
+        title: 'Uno',
+        before: { when: 'el lunes', place: 'Sala 1' },
+        now: { when: 'el martes', place: 'Sala 2', link: 'https://meet.example/a' },
+      },
+      {
+        title: 'Dos',
+        before: { when: 'el jueves', place: 'Sala 1' },
+        now: { when: 'el jueves', place: 'Sala 1', link: null },
+      },
+    ],
+  }
+  const cancelled: Facts['session-cancelled'] = {
+    program,
+    sessions: [
+      { title: 'Uno', program, when: 'el lunes' },
+      { title: 'Dos', program, when: 'el jueves' },
+    ],
+    reason: 'No hay luz.',
+  }
+
+  test('moved: each with its old and new time and place', async () => {
+    const [es, en] = await Promise.all([
+      compose('session-moved', 'es', moved),
+      compose('session-moved', 'en', moved),
+    ])
+    expect(es.subject).toBe(`Cambian 2 sesiones de ${program}`)
+    expect(en.subject).toBe(`Changed: 2 sessions of ${program}`)
+    expect(es.text).toContain(
+      `Cambiaron 2 sesiones de ${program}:\n\n- «Uno»\n  Antes: el lunes\n  Ahora: el martes\n  Lugar antes: Sala 1\n  Lugar ahora: Sala 2\n  Enlace: https://meet.example/a\n- «Dos»\n  Cuándo: el jueves\n  Lugar: Sala 1\n\n`,
+    )
+    expect(en.text).toContain(
+      `2 sessions of ${program} have changed:\n\n- “Uno”\n  Before: el lunes\n  Now: el martes\n  Place before: Sala 1\n  Place now: Sala 2\n  Link: https://meet.example/a\n- “Dos”\n  When: el jueves\n  Place: Sala 1\n\n`,
+    )
+    expect(es.html).toContain('<strong>«Uno»</strong><br/>Antes: el lunes<br/>Ahora: el martes')
+    expect(en.html).toContain('<strong>“Dos”</strong><br/>When: el jueves<br/>Place: Sala 1</li>')
+  })
+
+  test('cancelled: each with its time, the reason once', async () => {
+    const [es, en] = await Promise.all([
+      compose('session-cancelled', 'es', cancelled),
+      compose('session-cancelled', 'en', cancelled),
+    ])
+    expect(es.subject).toBe(`Se cancelan 2 sesiones de ${program}`)
+    expect(en.subject).toBe(`Cancelled: 2 sessions of ${program}`)
+    expect(es.text).toContain(
+      `Ya no se harán 2 sesiones de ${program}:\n\n- «Uno»\n  Era: el lunes\n- «Dos»\n  Era: el jueves\n\n> No hay luz.`,
+    )
+    expect(en.text).toContain(
+      `2 sessions of ${program} will not take place:\n\n- “Uno”\n  Was: el lunes\n- “Dos”\n  Was: el jueves\n\n> No hay luz.`,
+    )
+    for (const form of [readable(es.html), readable(en.html)])
+      for (const said of ['Uno', 'Dos', 'el lunes', 'el jueves', 'No hay luz.'])
+        expect(form.split(said)).toHaveLength(2)
+  })
+
+  test('keep what was typed in one line, and as text', async () => {
+    const hostile = '<b>Uno</b>\r\nBcc: victim@example.com'
+    const facts = {
+      program: hostile,
+      sessions: ['Uno', 'Dos'].map(() => ({
+        title: hostile,
+        before: { when: 'el lunes', place: hostile },
+        now: { when: 'el martes', place: null, link: null },
+      })),
+    }
+    const mail = await compose('session-moved', 'es', facts)
+    expect(mail.subject).not.toMatch(/\p{Cc}/u)
+    expect(mail.text).toContain('- «<b>Uno</b> Bcc: victim@example.com»\n')
+    expect(mail.text).toContain('  Lugar antes: <b>Uno</b> Bcc: victim@example.com\n')
+    expect(mail.html).not.toContain('<b>')
+  })
+})
+
 describe('what there is not', () => {
   test.each([...LOCALES])('is left out (%s)', async (locale) => {
     const rejected = await compose('rejected', locale, { program, reason: null, feedback: null })
@@ -154,6 +232,19 @@ describe('what there is not', () => {
       expect(subject).toMatch(/Charla[»”]$/)
       expect(text).not.toMatch(/null|> |lugar:|place:/)
     }
+  })
+
+  test.each([...LOCALES])('nor what is the same before and now (%s)', async (locale) => {
+    const when = '23 de octubre, 18:50'
+    const bare = { when, place: null }
+    const move = { title: 'Charla', before: bare, now: { ...bare, link: null } }
+    const { text } = await compose('session-moved', locale, {
+      program: null,
+      sessions: [move, { ...move, before: { when, place: 'Sala 1' } }],
+    })
+    expect(text.match(/23 de octubre/g)).toHaveLength(2)
+    expect(text.match(/(Lugar|Place) (antes|before): Sala 1/g)).toHaveLength(1)
+    expect(text).not.toMatch(/null|Antes:|Ahora:|Before:|Now:|ahora:|now:|Enlace|Link/)
   })
 
   test('and one is not many', async () => {

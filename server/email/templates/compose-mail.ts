@@ -16,15 +16,20 @@ const PATHS: Record<Destination, string> = {
 /** Text people typed, fit for a header or a sentence: no line ends, no control characters, no odd spaces. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
-const SHORT = ['program', 'title', 'when', 'place'] as const
+const SHORT = new Set(['program', 'title', 'when', 'place', 'link'])
 
 /** A letter's facts with every short text in one line; people's feedback keeps its lines. */
-function tidy<K extends keyof Facts>(facts: Facts[K]): Facts[K] {
-  const short = SHORT.flatMap((name) => {
-    const value: unknown = Reflect.get(facts, name)
-    return typeof value === 'string' ? [[name, oneLine(value)]] : []
-  })
-  return { ...facts, ...Object.fromEntries(short) }
+const tidy = <T extends object>(facts: T): T => ({
+  ...facts,
+  ...Object.fromEntries(
+    Object.entries(facts).map(([name, value]: [string, unknown]) => [name, tidyOne(name, value)]),
+  ),
+})
+
+function tidyOne(name: string, value: unknown): unknown {
+  if (typeof value === 'string') return SHORT.has(name) ? oneLine(value) : value
+  if (Array.isArray(value)) return value.map((one: unknown) => tidyOne(name, one))
+  return typeof value === 'object' && value !== null ? tidy(value) : value
 }
 
 /**
@@ -41,6 +46,7 @@ export async function composeMail<K extends keyof Facts>(
   const { subject, heading, blocks, button, to } = letters[kind](tidy(facts))
   const said = blocks.flatMap((block) => {
     if (block === null || typeof block === 'string') return block ?? []
+    if ('list' in block) return block
     return block.quote === null ? [] : { quote: block.quote }
   })
   const letter = {

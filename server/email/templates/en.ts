@@ -1,11 +1,33 @@
 import { ANSWER_DAYS } from '../../../domain/answer-time'
-import type { Catalogue } from './facts'
+import type { Catalogue, MoveFacts, SeveralFacts } from './facts'
 
 const sessions = (count: number) => (count === 1 ? '1 session' : `${count} sessions`)
 
 /** A session or deliverable with the programs it belongs to, where there are any. */
 const named = ({ title, program }: { title: string; program: string | null }) =>
   program === null ? `“${title}”` : `“${title}” of ${program}`
+
+/** How many sessions, and of which programs, where there are any. */
+const counted = ({ sessions: all, program }: SeveralFacts<unknown>) =>
+  program === null ? sessions(all.length) : `${sessions(all.length)} of ${program}`
+
+/** A session with what is different about it, and what is not. */
+const moveLines = ({ title, before, now }: MoveFacts) => [
+  `“${title}”`,
+  ...(before.when === now.when
+    ? [`When: ${now.when}`]
+    : [`Before: ${before.when}`, `Now: ${now.when}`]),
+  ...placeLines(before.place, now.place),
+  ...(now.link === null ? [] : [`Link: ${now.link}`]),
+]
+
+function placeLines(before: string | null, now: string | null): string[] {
+  if (before === now) return now === null ? [] : [`Place: ${now}`]
+  return [
+    ...(before === null ? [] : [`Place before: ${before}`]),
+    ...(now === null ? [] : [`Place now: ${now}`]),
+  ]
+}
 
 export const EN: Catalogue = {
   greeting: (name) => `Hello ${name},`,
@@ -88,25 +110,50 @@ export const EN: Catalogue = {
       button: 'See my programs',
       to: 'dashboard',
     }),
-    'session-cancelled': (session) => ({
-      subject: `Cancelled: ${named(session)}`,
-      heading: 'This session is cancelled',
-      blocks: [
-        `The session ${named(session)}, planned for ${session.when}, will not take place.`,
-        { quote: session.reason },
-        'There is nothing for you to do: a cancelled session does not count in your attendance.',
-      ],
+    'session-cancelled': (facts) => ({
+      ...('sessions' in facts
+        ? {
+            subject: `Cancelled: ${counted(facts)}`,
+            heading: 'These sessions are cancelled',
+            blocks: [
+              `${counted(facts)} will not take place:`,
+              { list: facts.sessions.map(({ title, when }) => [`“${title}”`, `Was: ${when}`]) },
+              { quote: facts.reason },
+              'There is nothing for you to do: cancelled sessions do not count in your attendance.',
+            ],
+          }
+        : {
+            subject: `Cancelled: ${named(facts)}`,
+            heading: 'This session is cancelled',
+            blocks: [
+              `The session ${named(facts)}, planned for ${facts.when}, will not take place.`,
+              { quote: facts.reason },
+              'There is nothing for you to do: a cancelled session does not count in your attendance.',
+            ],
+          }),
       button: 'See my sessions',
       to: 'dashboard',
     }),
-    'session-moved': (session) => ({
-      subject: `Changed: ${named(session)}`,
-      heading: 'This session has changed',
-      blocks: [
-        `The session ${named(session)} is now on ${session.when}.`,
-        session.place && `The place: ${session.place}`,
-        'Please note it in your calendar. See you there!',
-      ],
+    'session-moved': (facts) => ({
+      ...('sessions' in facts
+        ? {
+            subject: `Changed: ${counted(facts)}`,
+            heading: 'These sessions have changed',
+            blocks: [
+              `${counted(facts)} have changed:`,
+              { list: facts.sessions.map(moveLines) },
+              'Please note it in your calendar. See you there!',
+            ],
+          }
+        : {
+            subject: `Changed: ${named(facts)}`,
+            heading: 'This session has changed',
+            blocks: [
+              `The session ${named(facts)} is now on ${facts.when}.`,
+              facts.place && `The place: ${facts.place}`,
+              'Please note it in your calendar. See you there!',
+            ],
+          }),
       button: 'See my sessions',
       to: 'dashboard',
     }),

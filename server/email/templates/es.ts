@@ -1,11 +1,33 @@
 import { ANSWER_DAYS } from '../../../domain/answer-time'
-import type { Catalogue } from './facts'
+import type { Catalogue, MoveFacts, SeveralFacts } from './facts'
 
 const sessions = (count: number) => (count === 1 ? '1 sesión' : `${count} sesiones`)
 
 /** A session or deliverable with the programs it belongs to, where there are any. */
 const named = ({ title, program }: { title: string; program: string | null }) =>
   program === null ? `«${title}»` : `«${title}» de ${program}`
+
+/** How many sessions, and of which programs, where there are any. */
+const counted = ({ sessions: all, program }: SeveralFacts<unknown>) =>
+  program === null ? sessions(all.length) : `${sessions(all.length)} de ${program}`
+
+/** A session with what is different about it, and what is not. */
+const moveLines = ({ title, before, now }: MoveFacts) => [
+  `«${title}»`,
+  ...(before.when === now.when
+    ? [`Cuándo: ${now.when}`]
+    : [`Antes: ${before.when}`, `Ahora: ${now.when}`]),
+  ...placeLines(before.place, now.place),
+  ...(now.link === null ? [] : [`Enlace: ${now.link}`]),
+]
+
+function placeLines(before: string | null, now: string | null): string[] {
+  if (before === now) return now === null ? [] : [`Lugar: ${now}`]
+  return [
+    ...(before === null ? [] : [`Lugar antes: ${before}`]),
+    ...(now === null ? [] : [`Lugar ahora: ${now}`]),
+  ]
+}
 
 export const ES: Catalogue = {
   greeting: (name) => `Hola, ${name}:`,
@@ -88,25 +110,50 @@ export const ES: Catalogue = {
       button: 'Ver mis programas',
       to: 'dashboard',
     }),
-    'session-cancelled': (session) => ({
-      subject: `Se cancela ${named(session)}`,
-      heading: 'Esta sesión se cancela',
-      blocks: [
-        `La sesión ${named(session)}, prevista para el ${session.when}, ya no se hará.`,
-        { quote: session.reason },
-        'No tienes que hacer nada: una sesión cancelada no cuenta en tu asistencia.',
-      ],
+    'session-cancelled': (facts) => ({
+      ...('sessions' in facts
+        ? {
+            subject: `Se cancelan ${counted(facts)}`,
+            heading: 'Estas sesiones se cancelan',
+            blocks: [
+              `Ya no se harán ${counted(facts)}:`,
+              { list: facts.sessions.map(({ title, when }) => [`«${title}»`, `Era: ${when}`]) },
+              { quote: facts.reason },
+              'No tienes que hacer nada: las sesiones canceladas no cuentan en tu asistencia.',
+            ],
+          }
+        : {
+            subject: `Se cancela ${named(facts)}`,
+            heading: 'Esta sesión se cancela',
+            blocks: [
+              `La sesión ${named(facts)}, prevista para el ${facts.when}, ya no se hará.`,
+              { quote: facts.reason },
+              'No tienes que hacer nada: una sesión cancelada no cuenta en tu asistencia.',
+            ],
+          }),
       button: 'Ver mis sesiones',
       to: 'dashboard',
     }),
-    'session-moved': (session) => ({
-      subject: `Cambia la cita: ${named(session)}`,
-      heading: 'Esta sesión cambió',
-      blocks: [
-        `La sesión ${named(session)} será ahora el ${session.when}.`,
-        session.place && `El lugar: ${session.place}`,
-        'Tómalo en cuenta para tu agenda. ¡Te esperamos!',
-      ],
+    'session-moved': (facts) => ({
+      ...('sessions' in facts
+        ? {
+            subject: `Cambian ${counted(facts)}`,
+            heading: 'Estas sesiones cambiaron',
+            blocks: [
+              `Cambiaron ${counted(facts)}:`,
+              { list: facts.sessions.map(moveLines) },
+              'Tómalo en cuenta para tu agenda. ¡Te esperamos!',
+            ],
+          }
+        : {
+            subject: `Cambia la cita: ${named(facts)}`,
+            heading: 'Esta sesión cambió',
+            blocks: [
+              `La sesión ${named(facts)} será ahora el ${facts.when}.`,
+              facts.place && `El lugar: ${facts.place}`,
+              'Tómalo en cuenta para tu agenda. ¡Te esperamos!',
+            ],
+          }),
       button: 'Ver mis sesiones',
       to: 'dashboard',
     }),

@@ -8,8 +8,8 @@ export interface Facts {
   /** Sessions present of those that counted; `percent` null = no figure. */
   promoted: { program: string; present: number; counted: number; percent: number | null }
   completed: { program: string }
-  'session-cancelled': SessionFacts & { reason: string | null }
-  'session-moved': SessionFacts & { place: string | null }
+  'session-cancelled': (SessionFacts | SeveralFacts<SessionFacts>) & { reason: string | null }
+  'session-moved': (SessionFacts & { place: string | null }) | SeveralFacts<MoveFacts>
   'deliverable-approved': DeliverableFacts
   'deliverable-changes-requested': DeliverableFacts
   'deliverable-rejected': DeliverableFacts
@@ -23,6 +23,19 @@ export interface SessionFacts {
   when: string
 }
 
+/** Two or more sessions; `program` names all that any of them belongs to (null = none). */
+export interface SeveralFacts<Session> {
+  program: string | null
+  sessions: Session[]
+}
+
+/** A session before and now: `when` from its start to its end. */
+export interface MoveFacts {
+  title: string
+  before: { when: string; place: string | null }
+  now: { when: string; place: string | null; link: string | null }
+}
+
 interface DeliverableFacts {
   title: string
   program: string | null
@@ -32,11 +45,11 @@ interface DeliverableFacts {
 /** Where a mail's button leads. */
 export type Destination = 'application' | 'dashboard' | 'sign-in'
 
-/** What one kind of mail says in one language. Quotes are people's own words. */
+/** What one kind of mail says in one language. Quotes are people's own words; a list has items of one or more lines. */
 export interface Words {
   subject: string
   heading: string
-  blocks: ({ quote: string | null } | string | null)[]
+  blocks: ({ quote: string | null } | { list: string[][] } | string | null)[]
   button: string
   to: Destination
 }

@@ -14,8 +14,8 @@ import {
 import type { Locale } from '../../../domain/users'
 import { COLOURS, FONT } from '../look'
 
-/** A paragraph, or somebody's own words, which stand apart. */
-export type Block = string | { quote: string }
+/** A paragraph; somebody's own words, which stand apart; or a list, each of its items one or more lines. */
+export type Block = string | { quote: string } | { list: string[][] }
 
 /** What a mail says, whatever its form. */
 export interface Letter {
@@ -34,6 +34,9 @@ const quote = {
   backgroundColor: COLOURS['maize-soft'],
 }
 
+const list = { margin: '0 0 16px', paddingLeft: 20 }
+const item = { ...text, margin: '0 0 12px' }
+
 const button = {
   padding: '14px 22px',
   borderRadius: 12,
@@ -44,11 +47,31 @@ const button = {
 }
 
 /** Line ends survive in every mail program only as elements. They never move, so they need no keys. */
-function Quote({ words }: { words: string }) {
-  const [first = '', ...others] = words.split('\n')
+function inLines([first, ...others]: ReactNode[]): ReactNode[] {
   const children: ReactNode[] = [first]
   for (const line of others) children.push(createElement('br'), line)
-  return createElement(Text, { style: quote }, ...children)
+  return children
+}
+
+const Quote = ({ words }: { words: string }) =>
+  createElement(Text, { style: quote }, ...inLines(words.split('\n')))
+
+const List = ({ items }: { items: string[][] }) =>
+  createElement(
+    'ul',
+    { style: list },
+    ...items.map(([first, ...others]) =>
+      createElement(
+        'li',
+        { style: item },
+        ...inLines([createElement('strong', {}, first), ...others]),
+      ),
+    ),
+  )
+
+function BlockOf({ block }: { block: Block }) {
+  if (typeof block === 'string') return <Text style={text}>{block}</Text>
+  return 'list' in block ? <List items={block.list} /> : <Quote words={block.quote} />
 }
 
 function LetterMail({ letter, locale }: { letter: Letter; locale: Locale }) {
@@ -82,15 +105,9 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: Locale }) {
           >
             {letter.heading}
           </Heading>
-          {letter.blocks.map((block) =>
-            typeof block === 'string' ? (
-              <Text key={block} style={text}>
-                {block}
-              </Text>
-            ) : (
-              <Quote key={`quote:${block.quote}`} words={block.quote} />
-            ),
-          )}
+          {letter.blocks.map((block) => (
+            <BlockOf key={JSON.stringify(block)} block={block} />
+          ))}
           <Section style={{ margin: '24px 0 8px' }}>
             <Button href={letter.action.url} style={button}>
               {letter.action.label}
@@ -106,8 +123,11 @@ function LetterMail({ letter, locale }: { letter: Letter; locale: Locale }) {
   )
 }
 
-const asText = (block: Block) =>
-  typeof block === 'string' ? block : block.quote.replace(/^/gm, '> ')
+function asText(block: Block): string {
+  if (typeof block === 'string') return block
+  if ('list' in block) return block.list.map((lines) => `- ${lines.join('\n  ')}`).join('\n')
+  return block.quote.replace(/^/gm, '> ')
+}
 
 /** A letter as HTML and as plain text; both say the same. */
 export async function writeLetter(

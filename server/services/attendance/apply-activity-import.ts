@@ -2,12 +2,11 @@ import type { ApplyImportInput, PlannedWrite } from '../../../domain/activity-im
 import { DomainError } from '../../../domain/errors'
 import { activities, programActivities } from '../../db/schema'
 import { changeActivity } from '../activities/change-activity'
-import type { Activity } from '../activities/lock-activities'
 import { type ServiceContext, withTransaction } from '../context'
 import { lockPrograms } from '../programs/lock-programs'
 import { isAhead } from './is-ahead'
 import { planActivityImport } from './plan-activity-import'
-import { tellExpected } from './tell-expected'
+import { type Moved, tellMoved } from './tell-expected'
 
 /**
  * Does what the preview of the same file said, all or nothing; those expected at a session still to come get a mail when
@@ -32,7 +31,7 @@ export const applyActivityImport = (
       'key share',
     )
     const current = new Map(plan.stored)
-    const moved = new Map<string, Activity>()
+    const moved = new Map<string, Moved>()
     let added = 0
     for (const { activityId, facts, link } of writes) {
       const before = activityId === null ? undefined : current.get(activityId)
@@ -40,13 +39,13 @@ export const applyActivityImport = (
       if (before) {
         const { activity, isMoved } = await changeActivity(ctx, before, facts)
         current.set(id, activity)
-        if (isMoved && before.status !== 'draft') moved.set(id, activity)
+        if (isMoved && before.status !== 'draft') moved.set(id, { before, activity })
       } else added += 1
       if (link) await setLink(ctx, id, link)
     }
-    const news = [...moved.values()].filter(isAhead(ctx.now))
+    const news = [...moved.values()].filter(({ activity }) => isAhead(ctx.now)(activity))
     const changed = new Set(writes.flatMap(({ activityId }) => activityId ?? [])).size
-    return { added, changed, mails: await tellExpected(ctx, 'session-moved', news) }
+    return { added, changed, mails: await tellMoved(ctx, news) }
   })
 
 async function addActivity({ db }: ServiceContext, facts: PlannedWrite['facts']): Promise<string> {

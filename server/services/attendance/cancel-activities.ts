@@ -2,11 +2,11 @@ import type { CancelActivitiesInput } from '../../../domain/activity-forms'
 import { changeActivity } from '../activities/change-activity'
 import { type Activity, lockActivities } from '../activities/lock-activities'
 import { type ServiceContext, withTransaction } from '../context'
-import { tellExpected } from './tell-expected'
+import { tellCancelled } from './tell-expected'
 
 /**
  * Cancels activities, all or none: marks and links stay, and everybody expected at a session that is not over yet gets a
- * mail with the reason; of drafts nobody knew. What is cancelled already stays as it is, with its first reason.
+ * mail about all of theirs, with the reason; of drafts nobody knew. What is cancelled already stays as it is, with its first reason.
  * Refuses NOT_FOUND and CONFLICT (with the activity).
  */
 export const cancelActivities = (
@@ -25,6 +25,6 @@ export const cancelActivities = (
       if (row.kind === 'session' && row.status !== 'draft' && row.endsAt > ctx.now)
         known.push(activity)
     }
-    const mails = await tellExpected(ctx, 'session-cancelled', known)
+    const mails = await tellCancelled(ctx, known)
     return { cancelled: cancelled.map(({ id, version }) => ({ activityId: id, version })), mails }
   })

@@ -4,7 +4,7 @@ import { changeActivity } from '../activities/change-activity'
 import { lockActivities } from '../activities/lock-activities'
 import { type ServiceContext, withTransaction } from '../context'
 import { isAhead } from './is-ahead'
-import { tellExpected } from './tell-expected'
+import { tellMoved } from './tell-expected'
 
 /**
  * Takes a cancellation back. Those expected at a session still to come, who were told that it is off, get a mail with when
@@ -20,6 +20,6 @@ export const restoreActivity = (
       throw new DomainError('ACTIVITY_NOT_CANCELLED', { activityId: seen.activityId })
     const patch = { status: 'scheduled' as const, cancelReason: null }
     const { activity } = await changeActivity(ctx, row, patch)
-    const mails = await tellExpected(ctx, 'session-moved', [activity].filter(isAhead(ctx.now)))
+    const mails = isAhead(ctx.now)(activity) ? await tellMoved(ctx, [{ before: row, activity }]) : 0
     return { activityId: activity.id, version: activity.version, mails }
   })

@@ -5,7 +5,7 @@ import { type Activity, lockActivities } from '../activities/lock-activities'
 import { patchOf } from '../activities/patch-of'
 import { type ServiceContext, withTransaction } from '../context'
 import { isAhead } from './is-ahead'
-import { tellExpected } from './tell-expected'
+import { tellMoved } from './tell-expected'
 import { type UpdatedActivities, updateFollowing } from './update-following'
 
 /**
@@ -32,12 +32,12 @@ export async function updateLocked(
   changes: ActivityChanges,
 ): Promise<UpdatedActivities> {
   const { activity, isChanged, isMoved } = await changeActivity(ctx, row, patchOf(row, changes))
-  const news = isMoved ? [activity].filter(isAhead(ctx.now)) : []
+  const isNews = isMoved && row.status !== 'draft' && isAhead(ctx.now)(activity)
   return {
     activityId: row.id,
     version: activity.version,
     changed: isChanged ? 1 : 0,
     moved: isMoved ? 1 : 0,
-    mails: await tellExpected(ctx, 'session-moved', row.status === 'draft' ? [] : news),
+    mails: isNews ? await tellMoved(ctx, [{ before: row, activity }]) : 0,
   }
 }

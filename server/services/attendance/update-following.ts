@@ -17,12 +17,12 @@ import type { Activity } from '../activities/lock-activities'
 import { patchOf } from '../activities/patch-of'
 import type { ServiceContext } from '../context'
 import { isAhead } from './is-ahead'
-import { tellExpected } from './tell-expected'
+import { tellMoved } from './tell-expected'
 
 export interface UpdatedActivities {
   activityId: string
   version: number
-  /** Activities that are different now, and those of them with another time or place. */
+  /** Activities that are different now, those of them with another time or place, and people told. */
   changed: number
   moved: number
   mails: number
@@ -62,16 +62,17 @@ export async function updateFollowing(
     results.push({ before: row, ...(await changeActivity(ctx, row, own)) })
   }
   await dropEmptySeries(ctx, following.seriesId)
-  const news = results
-    .filter(({ before, isMoved }) => isMoved && before.status !== 'draft')
-    .map(({ activity }) => activity)
-    .filter(isAhead(ctx.now))
+  const isStillAhead = isAhead(ctx.now)
+  const news = results.filter(
+    ({ before, activity, isMoved }) =>
+      isMoved && before.status !== 'draft' && isStillAhead(activity),
+  )
   return {
     activityId,
     version: results.find(({ before }) => before.id === activityId)?.activity.version ?? version,
     changed: results.filter(({ isChanged }) => isChanged).length,
     moved: results.filter(({ isMoved }) => isMoved).length,
-    mails: await tellExpected(ctx, 'session-moved', news),
+    mails: await tellMoved(ctx, news),
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { type MailKind, mailData } from '../../../domain/mail'
 import { wholePercent } from '../../../domain/rate'
 import { findRejectionReason } from '../../../domain/rejection-reasons'
@@ -16,9 +16,10 @@ import {
 } from '../../db/schema'
 import type { Mail } from '../../email/mail'
 import { composeMail } from '../../email/templates/compose-mail'
-import type { Facts, SessionFacts } from '../../email/templates/facts'
+import type { Facts } from '../../email/templates/facts'
 import { appOrigin, type Env, env } from '../../env'
 import type { Actor, ServiceContext } from '../context'
+import { moveFacts, sessionFacts } from './session-facts'
 
 type Context = ServiceContext<Actor | null>
 
@@ -94,17 +95,40 @@ const FACTS: { [K in MailKind]: (asked: Asked) => Promise<Facts[K]> } = {
   },
   completed: ofEnrollment,
   'session-cancelled': async (asked) => {
-    const { facts, activity } = await ofSession(asked)
-    return { ...facts, reason: activity.status === 'cancelled' ? activity.cancelReason : null }
+    const about = mailData['session-cancelled'].parse(asked.data)
+    const ids = 'activityIds' in about ? about.activityIds : [about.activityId]
+    const { first, others, program } = await ofSessions(asked, ids)
+    const sessions = [first, ...others]
+    const reason = sessions.find(({ status }) => status === 'cancelled')?.cancelReason ?? null
+    if (others.length === 0) return { ...sessionFacts(first, program, asked.locale), reason }
+    const facts = sessions.map((activity) => sessionFacts(activity, program, asked.locale))
+    return { program, sessions: facts, reason }
   },
   'session-moved': async (asked) => {
-    const { facts, activity } = await ofSession(asked)
-    return { ...facts, place: activity.location ?? activity.link }
+    const about = mailData['session-moved'].parse(asked.data)
+    const moves = 'moves' in about ? about.moves : []
+    const ids = 'moves' in about ? moves.map(({ activityId }) => activityId) : [about.activityId]
+    const { first, others, program } = await ofSessions(asked, ids)
+    if (others.length === 0)
+      return {
+        ...sessionFacts(first, program, asked.locale),
+        place: first.location ?? first.link,
+      }
+    const sessions = [first, ...others].flatMap((activity) =>
+      moves
+        .filter(({ activityId }) => activityId === activity.id)
+        .map((before) => moveFacts(activity, before, asked.locale)),
+    )
+    return { program, sessions }
   },
   'deliverable-approved': (asked) => ofSubmission(asked, 'approved'),
   'deliverable-changes-requested': (asked) => ofSubmission(asked, 'changes_requested'),
   'deliverable-rejected': (asked) => ofSubmission(asked, 'rejected'),
-  'walk-in-invited': async (asked) => (await ofSession(asked)).facts,
+  'walk-in-invited': async (asked) => {
+    const { activityId } = mailData['walk-in-invited'].parse(asked.data)
+    const { first, program } = await ofSessions(asked, [activityId])
+    return sessionFacts(first, program, asked.locale)
+  },
 }
 
 /** The recipient's own application; another person's is as good as gone. */
@@ -137,27 +161,15 @@ async function ofEnrollment({ ctx, data, userId }: Asked) {
   return found
 }
 
-async function ofSession(asked: Asked) {
-  const { activityId } = mailData['session-cancelled'].parse(asked.data)
-  const [activity] = await asked.ctx.db
+/** Those of the sessions that still are, at least one, by their time; and the programs of any of them. */
+async function ofSessions(asked: Asked, activityIds: readonly string[]) {
+  const [first, ...others] = await asked.ctx.db
     .select()
     .from(activities)
-    .where(eq(activities.id, activityId))
-  if (!activity) throw new UnwritableMail('SUBJECT_GONE')
-  const facts: SessionFacts = {
-    title: activity.title,
-    program: await programsOf(asked, activityId),
-    when: new Intl.DateTimeFormat(asked.locale, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: activity.timeZone,
-      timeZoneName: 'long',
-    }).format(activity.startsAt),
-  }
-  return { facts, activity }
+    .where(inArray(activities.id, [...activityIds]))
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+  if (!first) throw new UnwritableMail('SUBJECT_GONE')
+  return { first, others, program: await programsOf(asked, activityIds) }
 }
 
 /** What the recipient handed in; the feedback while it stands as answered, since later words are about something else. */
@@ -176,18 +188,21 @@ async function ofSubmission(asked: Asked, answered: SubmissionStatus) {
   if (!found) throw new UnwritableMail('SUBJECT_GONE')
   return {
     title: found.title,
-    program: await programsOf(asked, found.activityId),
+    program: await programsOf(asked, [found.activityId]),
     feedback: found.status === answered ? found.feedback : null,
   }
 }
 
-/** The programs an activity belongs to, as a list in the recipient's language; null where it stands alone. */
-async function programsOf({ ctx, locale }: Asked, activityId: string): Promise<string | null> {
+/** The programs activities belong to, as a list in the recipient's language; null where there are none. */
+async function programsOf(
+  { ctx, locale }: Asked,
+  activityIds: readonly string[],
+): Promise<string | null> {
   const found = await ctx.db
-    .select({ name: programs.name })
+    .selectDistinct({ name: programs.name })
     .from(programActivities)
     .innerJoin(programs, eq(programs.id, programActivities.programId))
-    .where(eq(programActivities.activityId, activityId))
+    .where(inArray(programActivities.activityId, [...activityIds]))
     .orderBy(asc(programs.name))
   const names = found.map(({ name }) => name)
   return names.length === 0 ? null : new Intl.ListFormat(locale).format(names)
