@@ -18,6 +18,14 @@ export function readExportName(name: string): { kind: ExportKind; format: Export
   return kind && format && rest.length === 0 ? { kind, format } : null
 }
 
+/** Where a table is taken out, of one program or (null) of all. */
+export const exportPath = (kind: ExportKind, format: ExportFormat, programId: string | null) =>
+  `/api/export/${kind}.${format}${programId ? `?program=${programId}` : ''}`
+
+/** The page that says that a workbook would be too large, and offers the CSV instead. */
+export const tooLargePath = (kind: ExportKind, programId: string | null) =>
+  `/admin/reports/too-large?kind=${kind}${programId ? `&program=${programId}` : ''}` as const
+
 interface NamedProgram {
   slug: string | null
   name: string

@@ -418,12 +418,24 @@ test('downloads carry program and day in their name, and are for admins only', a
     /^cosecha-people-\d{4}-\d\d-\d\d\.csv$/,
   )
 
+  // Where a workbook would be too large, the server sends here instead; what it sends is shown, not saved.
+  const tooLarge = `/admin/reports/too-large?kind=attendance&program=${program.id}`
+  await expect(
+    admin.getByRole('link', { name: 'Descargar Personas en Excel' }),
+  ).not.toHaveAttribute('download')
+  await admin.goto(tooLarge)
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText(/demasiadas filas para Excel/)
+  expect((await take('Descargar Asistencia en CSV')).suggestedFilename()).toMatch(
+    /^cosecha-attendance-taller-.*\.csv$/,
+  )
+
   const address = `/api/export/people.csv?program=${program.id}`
   expect((await request.get(address)).status()).toBe(401)
   expect((await page.request.get(address)).status()).toBe(403)
   const moderator = await staff('moderator')
   expect((await moderator.request.get(address)).status()).toBe(403)
-  expect((await moderator.goto('/admin/reports'))?.status()).toBe(403)
+  for (const path of ['/admin/reports', tooLarge])
+    expect((await moderator.goto(path))?.status()).toBe(403)
   await moderator.goto('/admin/attendance')
   await expect(moderator.getByRole('link', { name: /Descargar/ })).toHaveCount(0)
   expect((await page.goto('/admin/deliverables'))?.status()).toBe(403)

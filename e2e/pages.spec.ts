@@ -137,6 +137,7 @@ for (const look of LOOKS) {
       queue,
       '/admin/deliverables?q=nobody-at-all',
       `/admin/reports?program=${program.id}`,
+      '/admin/reports/too-large?kind=people',
     ])
     // On a laptop what is open stands beside the list.
     await page.goto(queue)

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { randomUUID } from 'node:crypto'
-import { EXPORT_FORMATS, EXPORT_KINDS } from '../../domain/exports'
-import { localDay } from '../../domain/time'
+import { EXPORT_FORMATS, EXPORT_KINDS, XLSX_ROWS_MAX } from '../../domain/exports'
+import { HOUR, localDay } from '../../domain/time'
 import { db } from '../db/client'
+import { inChunks } from '../db/in-chunks'
+import { activities } from '../db/schema'
 import { previewActivityImport } from '../services/attendance/preview-activity-import'
 import { makePersona, PERSONAS, type Persona } from '../testing/callers'
 import { linkActivity, makeActivity, makeProgram, makeUser } from '../testing/factories'
@@ -12,9 +14,9 @@ import { contextOf } from './trpc'
 
 useTestDatabase()
 
-async function get(file: string, persona: Persona = 'admin') {
+async function get(file: string, persona: Persona = 'admin', headers: HeadersInit = {}) {
   const context = contextOf(await makePersona(db, persona))
-  const request = new Request(`https://cosecha.example/api/export/${file}`)
+  const request = new Request(`https://cosecha.example/api/export/${file}`, { headers })
   const [name = ''] = file.split('?')
   return handleExportRequest(request, { file: name }, context)
 }
@@ -87,4 +89,32 @@ test('activities go out and come in again without a change', async () => {
     expect(counts).toMatchObject({ new: 0, changed: 0, problem: 0 })
     expect(counts.same).toBe(file.includes('?') ? 2 : 5)
   }
+})
+
+test('a workbook of too many rows: a browser is sent to the page that offers the CSV', async () => {
+  const at = new Date('2026-10-01T00:50:00Z')
+  const session = {
+    title: 'Una de muchas',
+    kind: 'session' as const,
+    timeZone: 'America/Mexico_City',
+    startsAt: at,
+    endsAt: new Date(at.getTime() + HOUR),
+  }
+  const rows = Array.from({ length: XLSX_ROWS_MAX + 1 }, () => session)
+  await inChunks(rows, (chunk) =>
+    db.insert(activities).values(chunk).returning({ id: activities.id }),
+  )
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+  const shown = await get('activities.xlsx', 'admin', browser)
+  expect(shown.status).toBe(303)
+  expect(shown.headers.get('location')).toBe('/admin/reports/too-large?kind=activities')
+  expect(shown.headers.get('cache-control')).toBe('private, no-store')
+  const script = await get('activities.xlsx')
+  expect(script.status).toBe(413)
+  expect(await script.json()).toEqual({ errorCode: 'FILE_TOO_LARGE' })
+  // The CSV has no limit, and a program with few rows no reason to be refused.
+  expect((await get('activities.csv', 'admin', browser)).status).toBe(200)
+  const { id } = await makeProgram(db)
+  expect((await get(`activities.xlsx?program=${id}`, 'admin', browser)).status).toBe(200)
+  expect((await get('activities.xlsx', 'moderator', browser)).status).toBe(403)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../../domain/errors'
-import { readExportName } from '../../domain/exports'
+import { readExportName, tooLargePath } from '../../domain/exports'
 import { can } from '../../domain/permissions'
 import { openExport } from '../services/exports/open-export'
 import { writeCsv } from '../services/exports/write-csv'
@@ -13,7 +13,8 @@ const query = z.object({ program: z.uuid().nullable() })
 
 /**
  * `GET /api/export/KIND.csv|xlsx?program=ID` (no program = all): the file, for admins. 401 for visitors, 403 for others,
- * 404 for a file or program there is not, 413 for a workbook too large.
+ * 404 for a file or program there is not, 413 for a workbook too large; a browser that would show the answer is sent to a
+ * page that says so in the person's language.
  */
 export async function handleExportRequest(
   request: Request,
@@ -45,8 +46,13 @@ export async function handleExportRequest(
     })
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const status = error.code === 'FILE_TOO_LARGE' ? 413 : 404
-    return Response.json({ errorCode: error.code }, { status })
+    if (error.code !== 'FILE_TOO_LARGE')
+      return Response.json({ errorCode: error.code }, { status: 404 })
+    const headers = { 'cache-control': 'private, no-store', vary: 'accept' }
+    if (!request.headers.get('accept')?.includes('text/html'))
+      return Response.json({ errorCode: error.code }, { status: 413, headers })
+    const location = tooLargePath(asked.kind, search.data.program)
+    return new Response(null, { status: 303, headers: { ...headers, location } })
   }
 }
 

@@ -1,10 +1,7 @@
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { EXPORT_FORMATS, type ExportFormat, type ExportKind } from '@/domain/exports'
-
-const hrefOf = (kind: ExportKind, format: ExportFormat, programId: string | undefined) =>
-  `/api/export/${kind}.${format}${programId ? `?program=${programId}` : ''}`
+import { EXPORT_FORMATS, type ExportKind, exportPath } from '@/domain/exports'
 
 /** Tables to take out as files, of one program or of all. For admins: whoever shows it asks `exports:read`. */
 export function Downloads(props: { kinds: readonly ExportKind[]; programId?: string }) {
@@ -25,8 +22,9 @@ export function Downloads(props: { kinds: readonly ExportKind[]; programId?: str
             {EXPORT_FORMATS.map((format) => (
               <a
                 key={format}
-                href={hrefOf(kind, format, props.programId)}
-                download
+                href={exportPath(kind, format, props.programId ?? null)}
+                // A workbook may be refused, with a page that says why: that page is to be shown, not saved.
+                download={format === 'csv' || undefined}
                 aria-label={t('as', { what: t(`kinds.${kind}`), format: t(format) })}
                 className="button button--outline px-3"
               >
