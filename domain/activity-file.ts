@@ -56,7 +56,7 @@ export const ROW_PROBLEMS = [
 ] as const
 export type RowProblem = { column: ActivityColumn | null; code: (typeof ROW_PROBLEMS)[number] }
 
-/** What a row says. Undefined: the file does not say; null: it says that there is none. */
+/** What a row says. Undefined: the file does not say; null: it says that there is none. Times may have an offset. */
 export interface ActivityRow {
   id?: string
   title?: string
@@ -76,7 +76,7 @@ export type Cells = Partial<Record<ActivityColumn, string>>
 
 const YES = new Set(['yes', 'true', '1', 'sí', 'si', 'x'])
 const NO = new Set(['no', 'false', '0'])
-const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?$/
+const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})? ?([+-]\d{2}:\d{2})?$/
 
 /** Reads the cells of one row, guards against formulas taken off. What is wrong is in `problems`, a line for a cell. */
 export function readActivityRow(cells: Cells): { row: ActivityRow; problems: RowProblem[] } {
@@ -134,8 +134,10 @@ export function readActivityRow(cells: Cells): { row: ActivityRow; problems: Row
 }
 
 const readLocal = (text: string): string | undefined => {
-  const [, day = '', time = ''] = LOCAL.exec(text) ?? []
-  return isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? `${day}T${time}` : undefined
+  const [, day = '', time = '', offset = ''] = LOCAL.exec(text) ?? []
+  return isDay(day) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time)
+    ? `${day}T${time}${offset}`
+    : undefined
 }
 
 const readYesOrNo = (text: string): boolean | undefined => {

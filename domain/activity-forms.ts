@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from './activities'
-import { parseLocalTime } from './local-time'
+import { isTimeOf, parseExactTime } from './local-time'
 import { seriesRule } from './series'
 import { isStorable, normalise, text } from './text'
 import { isDay, localTime } from './time'
@@ -65,15 +65,15 @@ export type TimesProblem = {
   message: 'no-such-time' | 'before-start'
 }
 
-/** The instants of local times, or what is wrong with them. One that occurs twice means the first. */
+/** The instants of local times, or what is wrong with them. One that occurs twice means the first, but for an offset. */
 export function readTimes({
   startsLocal,
   endsLocal,
   timeZone: zone,
 }: LocalTimes): { startsAt: Date; endsAt: Date } | TimesProblem {
-  const startsAt = parseLocalTime(startsLocal, zone)
+  const startsAt = parseExactTime(startsLocal, zone)
   if (!startsAt) return { field: 'startsLocal', message: 'no-such-time' }
-  const endsAt = parseLocalTime(endsLocal, zone)
+  const endsAt = parseExactTime(endsLocal, zone)
   if (!endsAt) return { field: 'endsLocal', message: 'no-such-time' }
   return endsAt > startsAt ? { startsAt, endsAt } : { field: 'endsLocal', message: 'before-start' }
 }
@@ -86,7 +86,7 @@ interface Times {
 
 /**
  * An activity's times after `changes`. What is not named keeps what its clock shows, also in another time zone; what
- * shows the same as before stays the same instant (of a time that occurs twice, the one it was).
+ * shows the same as before stays the same instant (of a time that occurs twice, the one it was, but for an offset).
  */
 export function changeTimes(
   before: Times,
@@ -106,9 +106,9 @@ export function changeTimes(
     timeZone: changes.timeZone ?? before.timeZone,
   }
   const read = (field: 'startsLocal' | 'endsLocal', stored: Date) =>
-    after[field] === shown[field] && after.timeZone === before.timeZone
+    isTimeOf(after[field], stored, before.timeZone) && after.timeZone === before.timeZone
       ? stored
-      : parseLocalTime(after[field], after.timeZone)
+      : parseExactTime(after[field], after.timeZone)
   const startsAt = read('startsLocal', before.startsAt)
   if (!startsAt) return { field: 'startsLocal', message: 'no-such-time' }
   const endsAt = read('endsLocal', before.endsAt)

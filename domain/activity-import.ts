@@ -9,9 +9,9 @@ import {
   readActivityRow,
 } from './activity-file'
 import { changeTimes, readTimes } from './activity-forms'
+import { exactTime, isTimeOf } from './local-time'
 import { DEFAULT_TIME_ZONE } from './programs'
 import { normalise } from './text'
-import { localTime } from './time'
 
 /** An activity as it is, and in which programs (by id) it is required or not. */
 export interface StoredActivity {
@@ -141,7 +141,8 @@ function findActivity(
       one.title === row.title &&
       one.kind === row.kind &&
       one.status !== 'cancelled' &&
-      localTime(one.startsAt, one.timeZone) === row.startsLocal &&
+      row.startsLocal !== undefined &&
+      isTimeOf(row.startsLocal, one.startsAt, one.timeZone) &&
       (program ? program.id in one.programs : Object.keys(one.programs).length === 0),
   )
   return alike ?? null
@@ -228,8 +229,8 @@ function refuseRepeats(
 export const activityCells = (facts: Facts) => ({
   title: facts.title,
   kind: facts.kind,
-  starts_at_local: localTime(facts.startsAt, facts.timeZone),
-  ends_at_local: localTime(facts.endsAt, facts.timeZone),
+  starts_at_local: exactTime(facts.startsAt, facts.timeZone),
+  ends_at_local: exactTime(facts.endsAt, facts.timeZone),
   time_zone: facts.timeZone,
   location: facts.location ?? '',
   link: facts.link ?? '',

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { ACTIVITY_COLUMNS } from '../../../domain/activity-file'
-import { localTime } from '../../../domain/time'
+import { exactTime } from '../../../domain/local-time'
 import { activities, programActivities, programs } from '../../db/schema'
 import type { ServiceContext } from '../context'
 import { pagesOf, type Sheet } from './sheet'
@@ -61,8 +61,8 @@ export function activitiesSheet(
           activity.id,
           activity.title,
           activity.kind,
-          localTime(activity.startsAt, activity.timeZone),
-          localTime(activity.endsAt, activity.timeZone),
+          exactTime(activity.startsAt, activity.timeZone),
+          exactTime(activity.endsAt, activity.timeZone),
           activity.timeZone,
           activity.location,
           activity.link,
