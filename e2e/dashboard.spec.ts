@@ -394,7 +394,9 @@ test('downloads carry program and day in their name, and are for admins only', a
   const { id } = await signInAsNew('participant')
   const { program, key } = await makeLivelyProgram(database, id, { people: 3 })
   const admin = await staff('admin')
-  await admin.goto(`/admin/reports?program=${program.id}`)
+  await admin.goto(`/admin/programs/${program.id}`)
+  await admin.getByRole('link', { name: 'Ver reporte' }).click()
+  await expect(admin).toHaveURL(`/admin/reports?program=${program.id}`)
   const take = async (name: string) => {
     const [download] = await Promise.all([
       admin.waitForEvent('download'),

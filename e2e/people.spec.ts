@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { users } from '../server/db/schema'
+import { submissions, users } from '../server/db/schema'
 import { makeEnrollment, makeProgram, makeUser, unique } from '../server/testing/factories'
 import { findDelivery, makeUndeliveredMail } from '../server/testing/queued-mail'
 import { makeReadyGuest } from '../server/testing/ready-guest'
@@ -48,6 +48,34 @@ test.describe('an admin', () => {
     await expect(place.getByText('Al promoverla: 5 de 5 sesiones.')).toBeVisible()
     await place.getByText('Historial: 1 paso').click()
     await expect(place.getByText('De Invitada/o a Miembro')).toBeVisible()
+  })
+
+  test('sees which of the deliverables a program asks for are approved', async ({
+    page,
+    database,
+  }) => {
+    const name = `Ona ${unique()}`
+    const { program, person } = await makeReadyGuest(database, name, { deliverables: 2 })
+    await page.goto('/admin/promotions')
+    const section = page.getByRole('region', { name: program.name })
+    await expect(
+      section.getByText('Pide 5 sesiones, 70 % de asistencia y 2 entregas aprobadas.'),
+    ).toBeVisible()
+    await expect(
+      section.getByText('100 % de asistencia · 2 de 2 entregas requeridas aprobadas'),
+    ).toBeVisible()
+    const [one] = await database.select().from(submissions).where(eq(submissions.userId, person.id))
+    await database
+      .update(submissions)
+      .set({ status: 'submitted', decidedAt: null, decidedBy: null })
+      .where(eq(submissions.id, one?.id ?? ''))
+    await open(page, person.id)
+    const place = page.getByRole('article', { name: program.name })
+    await expect(place.getByText('1 de 2 entregas requeridas aprobadas')).toBeVisible()
+    await expect(place.getByText('Le falta 1 entrega por aprobar')).toBeVisible()
+    await page.goto('/admin/promotions')
+    await expect(page.getByRole('heading', { level: 1, name: 'Promociones' })).toBeVisible()
+    await expect(section).toBeHidden()
   })
 
   test('promotes all of a program at once', async ({ page, database }) => {

@@ -34,7 +34,12 @@ export default async function ProgramPage({ params }: PageProps<'/admin/programs
         <ClientMessages
           areas={['programsAdmin', 'activitiesAdmin', 'programs', 'adminForms', 'people']}
         >
-          <ProgramView programId={programId} canManage={canManage} now={new Date()} />
+          <ProgramView
+            programId={programId}
+            canManage={canManage}
+            canReport={can(actor, 'reports:read')}
+            now={new Date()}
+          />
         </ClientMessages>
       </HydrateClient>
     </>

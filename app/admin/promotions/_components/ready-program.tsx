@@ -27,7 +27,9 @@ export function ReadyProgram({ rows, chosen, onChoose }: Props) {
           <h2 id={id} className="text-2xl wrap-anywhere">
             {first.programName}
           </h2>
-          <p className="text-muted">{t('rule', { ...first.rule })}</p>
+          <p className="text-muted">
+            {t('rule', { ...first.rule, deliverables: first.deliverables.requiredDeliverables })}
+          </p>
         </div>
         <label className="flex min-h-11 cursor-pointer items-center gap-3 font-semibold">
           <input
@@ -56,8 +58,10 @@ export function ReadyProgram({ rows, chosen, onChoose }: Props) {
 function ReadyRow(props: { row: Ready; isChosen: boolean; onChoose: (isChosen: boolean) => void }) {
   const { row } = props
   const t = useTranslations('people.promotions')
+  const people = useTranslations('people')
   const format = useFormatter()
   const { rate } = row.evaluation
+  const { requiredDeliverables: asked, approvedDeliverables: approved } = row.deliverables
   return (
     <li className="flex flex-col gap-2 p-4 has-checked:bg-maize-soft">
       <label className="flex min-h-11 cursor-pointer items-start gap-3">
@@ -73,6 +77,7 @@ function ReadyRow(props: { row: Ready; isChosen: boolean; onChoose: (isChosen: b
           <span className="block tabular-nums">
             {t('evidence', { present: row.counts.present, counted: countedSessions(row.counts) })}
             {rate !== null && ` · ${t('rate', { rate: shownRate(rate) })}`}
+            {asked > 0 && ` · ${people('deliverables', { approved, asked })}`}
           </span>
           <span className="block text-sm">
             {t('since', { date: format.dateTime(row.enrolledAt, { dateStyle: 'long' }) })}

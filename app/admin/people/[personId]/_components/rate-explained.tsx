@@ -12,11 +12,13 @@ const LEFT_OUT = [
   'after_leaving',
 ] as const
 
-/** The rate with what it is made of, what was left out and why, and how far a guest is from the program's rule. */
+/** The rate with what it is made of and what was left out and why, deliverables, and how far a guest is from the rule. */
 export function RateExplained({ enrollment }: { enrollment: Enrollment }) {
   const t = useTranslations('people.enrollments')
+  const people = useTranslations('people')
   const format = useFormatter()
   const { counts, evaluation, rule, promotion, status } = enrollment
+  const { requiredDeliverables: asked, approvedDeliverables: approved } = enrollment.deliverables
   const { rate } = evaluation
   const leftOut = LEFT_OUT.filter((place) => counts[place] > 0).map((place) =>
     t(`leftOutPlaces.${place}`, { count: counts[place] }),
@@ -32,6 +34,7 @@ export function RateExplained({ enrollment }: { enrollment: Enrollment }) {
       {leftOut.length > 0 && (
         <p className="text-sm text-muted">{t('leftOut', { list: format.list(leftOut) })}</p>
       )}
+      {asked > 0 && <p className="tabular-nums">{people('deliverables', { approved, asked })}</p>}
       {promotion && (
         <p className="text-sm text-muted">
           {t('stoodOn', { present: promotion.present, counted: promotion.counted })}
@@ -39,7 +42,7 @@ export function RateExplained({ enrollment }: { enrollment: Enrollment }) {
       )}
       {status === 'guest' && (
         <>
-          <p className="text-sm text-muted">{t('rule', { ...rule })}</p>
+          <p className="text-sm text-muted">{t('rule', { ...rule, deliverables: asked })}</p>
           <ul className="mt-1 flex flex-col gap-1 font-medium">
             {evaluation.met && (
               <li className="flex items-start gap-2 text-present">
@@ -51,6 +54,11 @@ export function RateExplained({ enrollment }: { enrollment: Enrollment }) {
               <Missing>{t('missingPresent', { count: evaluation.missingPresent })}</Missing>
             )}
             {!evaluation.rateReached && rate !== null && <Missing>{t('missingRate')}</Missing>}
+            {evaluation.missingDeliverables > 0 && (
+              <Missing>
+                {t('missingDeliverables', { count: evaluation.missingDeliverables })}
+              </Missing>
+            )}
           </ul>
         </>
       )}

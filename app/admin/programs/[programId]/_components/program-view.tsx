@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Pencil } from 'lucide-react'
+import { ChartColumn, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/app/_components/button-link'
 import { AccentMark } from '@/app/_programs/accent-mark'
@@ -13,7 +13,12 @@ import { ProgramActivities } from './program-activities'
 import { ProgramSteps } from './program-steps'
 
 /** A program for staff: what it is, what it consists of, and for admins what can be done with it. */
-export function ProgramView(props: { programId: string; canManage: boolean; now: Date }) {
+export function ProgramView(props: {
+  programId: string
+  canManage: boolean
+  canReport: boolean
+  now: Date
+}) {
   const { programId, canManage } = props
   const t = useTranslations('programsAdmin')
   const api = useTRPC()
@@ -29,12 +34,20 @@ export function ProgramView(props: { programId: string; canManage: boolean; now:
             <AccentMark accent={form.accent} className="h-5 w-6" />
             <span className="min-w-0">{form.name}</span>
           </h1>
-          {canManage && (
-            <ButtonLink href={`/admin/programs/${programId}/edit`} variant="outline">
-              <Pencil aria-hidden="true" className="size-5" />
-              {t('edit')}
-            </ButtonLink>
-          )}
+          <div className="flex flex-wrap gap-2">
+            {props.canReport && (
+              <ButtonLink href={`/admin/reports?program=${programId}`} variant="outline">
+                <ChartColumn aria-hidden="true" className="size-5" />
+                {t('report')}
+              </ButtonLink>
+            )}
+            {canManage && (
+              <ButtonLink href={`/admin/programs/${programId}/edit`} variant="outline">
+                <Pencil aria-hidden="true" className="size-5" />
+                {t('edit')}
+              </ButtonLink>
+            )}
+          </div>
         </div>
         <div className="flex flex-wrap gap-2">
           <ProgramStateChip state={program.state} />
