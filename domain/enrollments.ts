@@ -6,6 +6,16 @@ import { text } from './text'
 export const ENROLLMENT_STATUSES = ['guest', 'active', 'completed', 'dropped'] as const
 export type EnrollmentStatus = (typeof ENROLLMENT_STATUSES)[number]
 
+/** The people of a program. */
+export type PeopleByStatus = Readonly<Record<EnrollmentStatus, number>>
+export const NOBODY: PeopleByStatus = { guest: 0, active: 0, completed: 0, dropped: 0 }
+
+/** How many are in a program now, and how many were: the size of a program, wherever one is told. */
+export const programSize = ({ guest, active, completed, dropped }: PeopleByStatus) => ({
+  running: guest + active,
+  past: completed + dropped,
+})
+
 /** What can be done to an enrollment. Reopening happens by approving a new application only. */
 export const ENROLLMENT_ACTIONS = ['promote', 'complete', 'drop', 'reopen'] as const
 export type EnrollmentAction = (typeof ENROLLMENT_ACTIONS)[number]

@@ -1,7 +1,9 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
+import { programSize } from '../../../domain/enrollments'
 import { completePromotionRule, takesApplications } from '../../../domain/programs'
-import { programActivities, programEnrollments, programs } from '../../db/schema'
+import { programActivities, programs } from '../../db/schema'
 import type { ServiceContext } from '../context'
+import { countPeople } from './count-people'
 
 const columns = {
   id: programs.id,
@@ -31,14 +33,15 @@ export async function listPrograms({ db, now }: Pick<ServiceContext, 'db' | 'now
 
 /** Every program, inactive ones too, with its size: people running in it, and linked activities. For staff. */
 export async function listAllPrograms({ db, now }: Pick<ServiceContext, 'db' | 'now'>) {
-  const people = db.$count(
-    programEnrollments,
-    sql`${programEnrollments.programId} = ${programs.id} and ${programEnrollments.enrollmentStatus} in ('guest', 'active')`,
-  )
   const activities = db.$count(programActivities, eq(programActivities.programId, programs.id))
   const rows = await db
-    .select({ ...columns, people, activities })
+    .select({ ...columns, activities })
     .from(programs)
     .orderBy(asc(programs.name))
-  return rows.map((row) => ({ ...row, takesApplications: takesApplications(row, now) }))
+  const peopleOf = await countPeople({ db })
+  return rows.map((row) => ({
+    ...row,
+    people: programSize(peopleOf(row.id)).running,
+    takesApplications: takesApplications(row, now),
+  }))
 }

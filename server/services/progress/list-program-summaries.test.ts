@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { DAY } from '../../../domain/durations'
+import { programSize } from '../../../domain/enrollments'
 import { db } from '../../db/client'
 import {
   linkActivity,
@@ -10,6 +11,7 @@ import {
   makeUser,
 } from '../../testing/factories'
 import { useTestDatabase } from '../../testing/test-database'
+import { listAllPrograms } from '../programs/list-programs'
 import { getProgress } from './get-progress'
 import { listProgramSummaries } from './list-program-summaries'
 
@@ -79,6 +81,10 @@ test('people by status, what it consists of, and one rate over all of them', asy
     deliverables: 1,
     rate: 4 / 6,
   })
+  // The list every member of staff sees tells the same size.
+  const listed = (await listAllPrograms(ctx)).find(({ id }) => id === program.id)
+  expect(listed?.people).toBe(2)
+  expect(summary && programSize(summary.people)).toEqual({ running: 2, past: 1 })
   // The same counts as the people's own.
   const own = await Promise.all(enrollments.map(({ id }) => getProgress(ctx, { enrollmentId: id })))
   const present = own.reduce((sum, { counts }) => sum + counts.present, 0)

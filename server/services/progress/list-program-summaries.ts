@@ -1,10 +1,10 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
-import type { EnrollmentStatus } from '../../../domain/enrollments'
 import { programState, takesApplications } from '../../../domain/programs'
 import { attendanceRate, countPlaces, type SessionCounts } from '../../../domain/rate'
 import { SEED_PROGRAMS } from '../../../domain/seed-programs'
 import { activities, programActivities, programEnrollments, programs } from '../../db/schema'
 import type { ServiceContext } from '../context'
+import { countPeople } from '../programs/count-people'
 import { sessionPlaces } from './session-places'
 
 /**
@@ -14,8 +14,8 @@ import { sessionPlaces } from './session-places'
  */
 export async function listProgramSummaries({ db, now }: Pick<ServiceContext, 'db' | 'now'>) {
   const rows = await db.select().from(programs).orderBy(asc(programs.name))
-  const [people, linked, places] = await Promise.all([
-    countPeople(db),
+  const [peopleOf, linked, places] = await Promise.all([
+    countPeople({ db }),
     countActivities(db),
     countPlacesByProgram({ db, now }),
   ])
@@ -32,33 +32,11 @@ export async function listProgramSummaries({ db, now }: Pick<ServiceContext, 'db
     isSeed: SEED_PROGRAMS.some(({ slug }) => slug === program.slug),
     state: programState(program, now),
     takesApplications: takesApplications(program, now),
-    people: people.get(program.id) ?? noPeople(),
+    people: peopleOf(program.id),
     sessions: linked.get(`${program.id} session`) ?? 0,
     deliverables: linked.get(`${program.id} deliverable`) ?? 0,
     rate: attendanceRate(places.get(program.id) ?? countPlaces([])),
   }))
-}
-
-const noPeople = (): Record<EnrollmentStatus, number> => ({
-  guest: 0,
-  active: 0,
-  completed: 0,
-  dropped: 0,
-})
-
-async function countPeople(db: ServiceContext['db']) {
-  const rows = await db
-    .select({
-      programId: programEnrollments.programId,
-      status: programEnrollments.enrollmentStatus,
-      people: count(),
-    })
-    .from(programEnrollments)
-    .groupBy(programEnrollments.programId, programEnrollments.enrollmentStatus)
-  const found = new Map<string, Record<EnrollmentStatus, number>>()
-  for (const { programId, status, people } of rows)
-    found.set(programId, { ...(found.get(programId) ?? noPeople()), [status]: people })
-  return found
 }
 
 async function countActivities(db: ServiceContext['db']) {

@@ -10,6 +10,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ProgramDates } from '@/app/_programs/program-dates'
 import type { RouterOutputs } from '@/app/_trpc/client'
+import { programSize } from '@/domain/enrollments'
 import { shownRate } from '@/domain/rate'
 
 export type ProgramSummary = RouterOutputs['programs']['summaries'][number]
@@ -35,9 +36,8 @@ export function ProgramFacts({ program }: { program: ProgramSummary }) {
       </Fact>
       <Fact icon={UsersRound}>
         {t('programsAdmin.people', {
-          running: people.guest + people.active,
+          ...programSize(people),
           members: people.active,
-          past: people.completed + people.dropped,
         })}
       </Fact>
       <Fact icon={CalendarCheck}>{t('programsAdmin.activities', { sessions, deliverables })}</Fact>
