@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { TRPCError } from '@trpc/server'
-import { findPerson } from '../auth/person'
 import { db } from '../db/client'
 import { makeUser } from '../testing/factories'
 import { eventsOf } from '../testing/marks'
@@ -18,8 +17,7 @@ const it = makeSignIn()
 async function signedIn(role: 'moderator' | 'admin') {
   const person = await makeUser(db, { role })
   const cookie = await it.signIn(person.email)
-  const request = async () =>
-    createCaller(contextOf(await findPerson(new Headers({ cookie }), it.auth)))
+  const request = async () => createCaller(contextOf(await it.personOf(cookie)))
   return { ...person, request }
 }
 const answerOf = (call: Promise<unknown>) =>

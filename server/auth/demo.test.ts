@@ -8,7 +8,6 @@ import { useTestDatabase } from '../testing/test-database'
 import { DEMO_SIGN_IN_PATH, demoSignIn } from './demo'
 import { findDemo } from './demo-build'
 import { DEMO_PEOPLE } from './demo-people'
-import { findPerson } from './person'
 
 useTestDatabase()
 
@@ -26,8 +25,7 @@ describe('signing in as somebody of the demo', () => {
     for (const { key, email, role, accountStatus } of DEMO_PEOPLE) {
       if (key === 'guest') continue
       const cookie = cookieOf(await enter(key))
-      const person = await findPerson(new Headers({ cookie }), it.auth)
-      expect(person).toMatchObject({ email, role, accountStatus })
+      expect(await it.personOf(cookie)).toMatchObject({ email, role, accountStatus })
     }
   })
 

@@ -7,10 +7,10 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { db } from '../db/client'
 import { authAccounts, authSessions, users } from '../db/schema'
-import { makeUser } from '../testing/factories'
+import { anAddress, makeUser, unique } from '../testing/factories'
 import { cookieOf, makeSignIn } from '../testing/sign-in'
+import { userByEmail } from '../testing/stored'
 import { useTestDatabase } from '../testing/test-database'
-import { findPerson } from './person'
 
 useTestDatabase()
 
@@ -50,36 +50,31 @@ beforeAll(() => {
   it = makeSignIn({ ways: [arrival], env: KEYS })
 })
 
-const unique = () => crypto.randomUUID().slice(0, 8)
-const address = () => `${unique()}@example.com`
-const stored = async (email: string) =>
-  (await db.select().from(users).where(eq(users.email, email)))[0]
 const arrive = (given: Partial<z.input<typeof profile>>) =>
-  it.post('/arrive', { id: unique(), email: address(), emailVerified: true, ...given })
-const personOf = (response: Response) =>
-  findPerson(new Headers({ cookie: cookieOf(response) }), it.auth)
+  it.post('/arrive', { id: unique(), email: anAddress(), emailVerified: true, ...given })
+const personOf = (response: Response) => it.personOf(cookieOf(response))
 
 describe('arriving from GitHub', () => {
   test('makes an account, and finds it again by GitHub’s number', async () => {
     const id = unique()
-    const email = address()
+    const email = anAddress()
     const image = 'https://avatars.githubusercontent.com/u/1'
     const person = await personOf(await arrive({ id, email: email.toUpperCase(), image }))
     expect(person).toMatchObject({ email, name: 'Ada', avatarUrl: image, role: 'participant' })
-    const again = await personOf(await arrive({ id, email: address(), emailVerified: false }))
+    const again = await personOf(await arrive({ id, email: anAddress(), emailVerified: false }))
     expect(again).toMatchObject({ id: person?.id, email })
   })
 
   test('is joined to the account that proved the same e-mail with a code', async () => {
-    const email = address()
+    const email = anAddress()
     await it.signIn(email)
-    const user = await stored(email)
+    const user = await userByEmail(db, email)
     expect((await personOf(await arrive({ email, name: 'Otra' })))?.id).toBe(user?.id ?? '')
-    expect((await stored(email))?.name).toBe(user?.name ?? '')
+    expect((await userByEmail(db, email))?.name).toBe(user?.name ?? '')
   })
 
   test('is not joined to an account whose e-mail nobody has proven', async () => {
-    const email = address()
+    const email = anAddress()
     const { id } = await makeUser(db, { email })
     const response = await arrive({ email })
     expect(await response.json()).toEqual({ error: 'account not linked' })
@@ -88,7 +83,7 @@ describe('arriving from GitHub', () => {
   })
 
   test.each(['new', 'known'])('with an unproven e-mail (%s) opens nothing', async (kind) => {
-    const email = address()
+    const email = anAddress()
     if (kind === 'known') await it.signIn(email)
     const sessions = await db.$count(authSessions)
     const people = await db.$count(users)
@@ -107,18 +102,18 @@ describe('arriving from GitHub', () => {
   })
 
   test('keeps a name and a picture that fit the table, else none', async () => {
-    const odd = address()
+    const odd = anAddress()
     await arrive({ email: odd, name: `${'ñ'.repeat(250)}`, image: 'http://x.example/a.png' })
-    expect(await stored(odd)).toMatchObject({ name: 'ñ'.repeat(200), avatarUrl: null })
-    const nameless = address()
+    expect(await userByEmail(db, odd)).toMatchObject({ name: 'ñ'.repeat(200), avatarUrl: null })
+    const nameless = anAddress()
     await arrive({ email: nameless, name: ' \n ', image: `https://x.example/${'a'.repeat(2000)}` })
-    expect(await stored(nameless)).toMatchObject({
+    expect(await userByEmail(db, nameless)).toMatchObject({
       name: nameless.split('@')[0],
       avatarUrl: null,
     })
-    const unstorable = address()
+    const unstorable = anAddress()
     await arrive({ email: unstorable, name: 'a\0b' })
-    expect((await stored(unstorable))?.name).toBe(unstorable.split('@')[0])
+    expect((await userByEmail(db, unstorable))?.name).toBe(unstorable.split('@')[0])
   })
 
   test('keeps GitHub’s token unreadable', async () => {
@@ -129,7 +124,7 @@ describe('arriving from GitHub', () => {
   })
 
   test('an account made by somebody else loses their access when its e-mail is proven', async () => {
-    const email = address()
+    const email = anAddress()
     const { id } = await makeUser(db, { email })
     await db.insert(authAccounts).values({ accountId: unique(), providerId: 'github', userId: id })
     const token = crypto.randomUUID()

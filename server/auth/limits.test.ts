@@ -2,47 +2,42 @@ import { beforeEach, describe, expect, test } from 'bun:test'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { db } from '../db/client'
 import { authRateLimits, users } from '../db/schema'
-import { makeSignIn } from '../testing/sign-in'
+import { anAddress } from '../testing/factories'
+import { codeOf, makeSignIn } from '../testing/sign-in'
 import { useTestDatabase } from '../testing/test-database'
 import { consume } from './rate-limit'
 
 useTestDatabase()
 
 let it: ReturnType<typeof makeSignIn>
-beforeEach(async () => {
+beforeEach(() => {
   it = makeSignIn()
 })
 
-const address = () => `${crypto.randomUUID().slice(0, 8)}@example.com`
 const HOUR = 3_600_000
 
 /** Lets `by` milliseconds pass for all limits. */
 const pass = (by: number) =>
   db.update(authRateLimits).set({ lastRequest: sql`${authRateLimits.lastRequest} - ${by}::bigint` })
 
-const codeOf = async (response: Response) => ({
-  status: response.status,
-  code: (await response.json()).code as unknown,
-})
-
 describe('one account, whatever the addresses', () => {
   const tooManyCodes = { status: 429, code: 'TOO_MANY_CODES' }
 
   test('is sent five codes an hour, however its address is written', async () => {
-    const email = address()
+    const email = anAddress()
     for (let code = 0; code < 4; code++) expect((await it.askCode(email)).status).toBe(200)
     expect((await it.askCode(` ${email.toUpperCase()}`)).status).toBe(200)
     const refused = await it.askCode(email)
     expect(Number(refused.headers.get('x-retry-after'))).toBeGreaterThan(3500)
     expect(await codeOf(refused)).toEqual(tooManyCodes)
     expect(it.mails.length).toBe(5)
-    expect((await it.askCode(address())).status).toBe(200)
+    expect((await it.askCode(anAddress())).status).toBe(200)
     await pass(HOUR)
     expect((await it.askCode(email)).status).toBe(200)
   })
 
   test('is never sent more than five codes within any hour', async () => {
-    const email = address()
+    const email = anAddress()
     for (let code = 0; code < 5; code++) {
       await pass(HOUR / 2)
       expect((await it.askCode(email)).status).toBe(200)
@@ -52,14 +47,14 @@ describe('one account, whatever the addresses', () => {
   })
 
   test('is sent no more when all are asked for at once', async () => {
-    const email = address()
+    const email = anAddress()
     const answers = await Promise.all(Array.from({ length: 20 }, () => it.askCode(email)))
     expect(answers.filter(({ status }) => status === 200).length).toBe(5)
     expect(it.mails.length).toBe(5)
   })
 
   test('can be guessed at twenty times an hour', async () => {
-    const email = address()
+    const email = anAddress()
     let guesses = 0
     for (let code = 0; code < 5; code++) {
       await it.askCode(email)
@@ -75,13 +70,13 @@ describe('one account, whatever the addresses', () => {
   })
 
   test('starts anew for whoever signed in', async () => {
-    const email = address()
+    const email = anAddress()
     for (let time = 0; time < 7; time++) await it.signIn(email)
     expect(it.mails.length).toBe(7)
   })
 
   test('is not named in what is kept', async () => {
-    const email = address()
+    const email = anAddress()
     await it.askCode(email)
     expect(JSON.stringify(await db.select().from(authRateLimits))).not.toContain(email)
   })
@@ -90,7 +85,7 @@ describe('one account, whatever the addresses', () => {
 describe('one network address', () => {
   test('lets sixty people sign in within five minutes, each with a second try', async () => {
     const shared = { address: '203.0.113.7' }
-    const people = Array.from({ length: 60 }, address)
+    const people = Array.from({ length: 60 }, anAddress)
     for (const email of people) {
       await it.askCode(email, shared)
       const code = it.lastCode(email)
@@ -103,17 +98,17 @@ describe('one network address', () => {
   test('is sent 150 codes in five minutes, and others are not held up by it', async () => {
     const greedy = { address: '203.0.113.8' }
     for (let code = 0; code < 150; code++)
-      expect((await it.askCode(address(), greedy)).status).toBe(200)
-    expect((await it.askCode(address(), greedy)).status).toBe(429)
-    expect((await it.askCode(address(), { address: '203.0.113.9' })).status).toBe(200)
+      expect((await it.askCode(anAddress(), greedy)).status).toBe(200)
+    expect((await it.askCode(anAddress(), greedy)).status).toBe(429)
+    expect((await it.askCode(anAddress(), { address: '203.0.113.9' })).status).toBe(200)
     await pass(5 * 60_000)
-    expect((await it.askCode(address(), greedy)).status).toBe(200)
+    expect((await it.askCode(anAddress(), greedy)).status).toBe(200)
   }, 60_000)
 
   test('on Vercel is the one Vercel names, not the one the visitor claims', async () => {
     const vercel = makeSignIn({ env: { VERCEL: '1', APP_URL: 'https://cosecha.example' } })
     const headers = { 'x-vercel-forwarded-for': '198.51.100.1', 'x-real-ip': '198.51.100.1' }
-    await vercel.askCode(address(), { address: '1.2.3.4', headers })
+    await vercel.askCode(anAddress(), { address: '1.2.3.4', headers })
     const keys = (await db.select().from(authRateLimits)).map(({ key }) => key)
     expect(keys.some((key) => key.startsWith('198.51.100.1|'))).toBe(true)
     expect(keys.some((key) => key.startsWith('1.2.3.4|'))).toBe(false)

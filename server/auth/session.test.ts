@@ -2,35 +2,24 @@ import { beforeAll, describe, expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
 import { db } from '../db/client'
 import { authSessions, users } from '../db/schema'
-import { makeUser } from '../testing/factories'
+import { anAddress, makeUser } from '../testing/factories'
 import { cookieOf, makeSignIn } from '../testing/sign-in'
 import { useTestDatabase } from '../testing/test-database'
 import { findPerson } from './person'
 
 useTestDatabase()
 
-type SignIn = ReturnType<typeof makeSignIn>
-let it: SignIn
-beforeAll(async () => {
+let it: ReturnType<typeof makeSignIn>
+beforeAll(() => {
   it = makeSignIn()
 })
 
-const address = () => `${crypto.randomUUID().slice(0, 8)}@example.com`
-const _stored = async (email: string) =>
-  (await db.select().from(users).where(eq(users.email, email)))[0]
-const personOf = (cookie: string) => findPerson(new Headers({ cookie }), it.auth)
-const _codeOf = async (response: Response) => ({
-  status: response.status,
-  code: (await response.json()).code as unknown,
-})
-const _wrong = (code: string) => (code === '000000' ? '111111' : '000000')
-
 describe('a session', () => {
   test('is gone after signing out', async () => {
-    const cookie = await it.signIn(address())
-    const person = await personOf(cookie)
+    const cookie = await it.signIn(anAddress())
+    const person = await it.personOf(cookie)
     expect((await it.post('/sign-out', {}, { cookie })).status).toBe(200)
-    expect(await personOf(cookie)).toBeNull()
+    expect(await it.personOf(cookie)).toBeNull()
     const rows = await db
       .select()
       .from(authSessions)
@@ -40,8 +29,8 @@ describe('a session', () => {
 
   test('lasts thirty days, and is renewed with its cookie once a day', async () => {
     const DAY = 86_400_000
-    const cookie = await it.signIn(address())
-    const person = await personOf(cookie)
+    const cookie = await it.signIn(anAddress())
+    const person = await it.personOf(cookie)
     const own = eq(authSessions.userId, person?.id ?? '')
     const expiry = async () =>
       (await db.select().from(authSessions).where(own))[0]?.expiresAt.getTime() ?? 0
@@ -49,7 +38,7 @@ describe('a session', () => {
 
     const twoDaysOld = new Date(Date.now() + 28 * DAY)
     await db.update(authSessions).set({ expiresAt: twoDaysOld }).where(own)
-    await personOf(cookie)
+    await it.personOf(cookie)
     expect(await expiry()).toBe(twoDaysOld.getTime())
     const renewed = await it.get('/get-session', { cookie })
     expect(cookieOf(renewed)).toContain('cosecha.session_token=')
@@ -59,11 +48,11 @@ describe('a session', () => {
       .update(authSessions)
       .set({ expiresAt: new Date(Date.now() - 1) })
       .where(own)
-    expect(await personOf(cookie)).toBeNull()
+    expect(await it.personOf(cookie)).toBeNull()
   })
 
   test('is a cookie no script reads; a cookie that is not signed by us is nobody’s', async () => {
-    const email = address()
+    const email = anAddress()
     await it.askCode(email)
     const response = await it.tryCode(email, it.lastCode(email))
     const [cookie = ''] = response.headers.getSetCookie()
@@ -71,14 +60,14 @@ describe('a session', () => {
     expect(cookie).toMatch(/HttpOnly/i)
     expect(cookie).toMatch(/SameSite=Lax/i)
     const value = cookieOf(response)
-    expect(await personOf(value)).not.toBeNull()
-    expect(await personOf(`${value.slice(0, -8)}AAAAAA%3D`)).toBeNull()
+    expect(await it.personOf(value)).not.toBeNull()
+    expect(await it.personOf(`${value.slice(0, -8)}AAAAAA%3D`)).toBeNull()
     expect(await findPerson(new Headers(), it.auth)).toBeNull()
   })
 
   test('is for https alone where the app is reached so', async () => {
     const secure = makeSignIn({ env: { APP_URL: 'https://cosecha.example' } })
-    const email = address()
+    const email = anAddress()
     await secure.askCode(email)
     const response = await secure.tryCode(email, secure.lastCode(email))
     const [cookie] = response.headers.getSetCookie()
@@ -86,27 +75,27 @@ describe('a session', () => {
   })
 
   test('knows a change of role and status at the next request', async () => {
-    const email = address()
+    const email = anAddress()
     const cookie = await it.signIn(email)
     await db
       .update(users)
       .set({ role: 'moderator', accountStatus: 'guest' })
       .where(eq(users.email, email))
-    expect(await personOf(cookie)).toMatchObject({ role: 'moderator', accountStatus: 'guest' })
+    expect(await it.personOf(cookie)).toMatchObject({ role: 'moderator', accountStatus: 'guest' })
   })
 
   test('is given to a suspended person, who reads why', async () => {
-    const email = address()
+    const email = anAddress()
     const suspendedAt = new Date()
     await makeUser(db, { email, suspendedAt, suspendedReason: 'Por esto' })
-    expect(await personOf(await it.signIn(email))).toMatchObject({
+    expect(await it.personOf(await it.signIn(email))).toMatchObject({
       suspendedAt,
       suspendedReason: 'Por esto',
     })
   })
 
   test('tells the browser nothing of role and status', async () => {
-    const cookie = await it.signIn(address())
+    const cookie = await it.signIn(anAddress())
     const { user } = await (await it.get('/get-session', { cookie })).json()
     expect(Object.keys(user).sort()).toEqual(
       ['createdAt', 'email', 'emailVerified', 'id', 'image', 'name', 'updatedAt'].sort(),

@@ -2,33 +2,24 @@ import { beforeAll, describe, expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
 import { db } from '../db/client'
 import { authVerifications, users } from '../db/schema'
-import { makeUser } from '../testing/factories'
-import { cookieOf, makeSignIn } from '../testing/sign-in'
+import { anAddress, makeUser } from '../testing/factories'
+import { codeOf, cookieOf, makeSignIn } from '../testing/sign-in'
+import { userByEmail } from '../testing/stored'
 import { useTestDatabase } from '../testing/test-database'
-import { findPerson } from './person'
 
 useTestDatabase()
 
-type SignIn = ReturnType<typeof makeSignIn>
-let it: SignIn
-beforeAll(async () => {
+let it: ReturnType<typeof makeSignIn>
+beforeAll(() => {
   it = makeSignIn()
 })
 
-const address = () => `${crypto.randomUUID().slice(0, 8)}@example.com`
-const stored = async (email: string) =>
-  (await db.select().from(users).where(eq(users.email, email)))[0]
-const personOf = (cookie: string) => findPerson(new Headers({ cookie }), it.auth)
-const codeOf = async (response: Response) => ({
-  status: response.status,
-  code: (await response.json()).code as unknown,
-})
 const wrong = (code: string) => (code === '000000' ? '111111' : '000000')
 
 describe('signing in with a code', () => {
   test('makes an account once, and a session for it each time', async () => {
-    const email = address()
-    const person = await personOf(await it.signIn(email))
+    const email = anAddress()
+    const person = await it.personOf(await it.signIn(email))
     expect(person).toMatchObject({
       email,
       name: email.split('@')[0],
@@ -36,22 +27,22 @@ describe('signing in with a code', () => {
       accountStatus: 'incomplete',
       suspendedAt: null,
     })
-    const again = await personOf(await it.signIn(email))
+    const again = await it.personOf(await it.signIn(email))
     expect(again?.id).toBe(person?.id ?? '')
-    expect(await stored(email)).toMatchObject({ emailVerified: true, avatarUrl: null })
+    expect(await userByEmail(db, email)).toMatchObject({ emailVerified: true, avatarUrl: null })
   })
 
   test('finds the account whatever the capitals and spaces', async () => {
-    const email = address()
+    const email = anAddress()
     const user = await makeUser(db, { email, name: 'Quien ya estaba' })
     await it.askCode(`  ${email.toUpperCase()} `)
     const response = await it.tryCode(` ${email.toUpperCase()}`, it.lastCode(email))
-    expect((await personOf(cookieOf(response)))?.id).toBe(user.id)
-    expect((await stored(email))?.name).toBe('Quien ya estaba')
+    expect((await it.personOf(cookieOf(response)))?.id).toBe(user.id)
+    expect((await userByEmail(db, email))?.name).toBe('Quien ya estaba')
   })
 
   test('keeps no code anywhere in the database', async () => {
-    const email = address()
+    const email = anAddress()
     await it.askCode(email)
     const code = it.lastCode(email)
     expect(code).toMatch(/^\d{6}$/)
@@ -63,7 +54,7 @@ describe('signing in with a code', () => {
   })
 
   test('takes a code once', async () => {
-    const email = address()
+    const email = anAddress()
     await it.signIn(email)
     expect(await codeOf(await it.tryCode(email, it.lastCode(email)))).toEqual({
       status: 400,
@@ -72,7 +63,7 @@ describe('signing in with a code', () => {
   })
 
   test('takes the latest code only', async () => {
-    const email = address()
+    const email = anAddress()
     await it.askCode(email)
     const first = it.lastCode(email)
     do await it.askCode(email)
@@ -82,7 +73,7 @@ describe('signing in with a code', () => {
   })
 
   test('gives a code up after five wrong guesses', async () => {
-    const email = address()
+    const email = anAddress()
     await it.askCode(email)
     const code = it.lastCode(email)
     for (let guess = 0; guess < 5; guess++)
@@ -91,11 +82,11 @@ describe('signing in with a code', () => {
       status: 403,
       code: 'TOO_MANY_ATTEMPTS',
     })
-    expect(await stored(email)).toBeUndefined()
+    expect(await userByEmail(db, email)).toBeUndefined()
   })
 
   test('takes a code after four wrong guesses', async () => {
-    const email = address()
+    const email = anAddress()
     await it.askCode(email)
     const code = it.lastCode(email)
     for (let guess = 0; guess < 4; guess++) await it.tryCode(email, wrong(code))
@@ -103,7 +94,7 @@ describe('signing in with a code', () => {
   })
 
   test('takes a code for ten minutes', async () => {
-    const email = address()
+    const email = anAddress()
     const before = Date.now()
     await it.askCode(email)
     const [row] = await db
@@ -130,7 +121,7 @@ describe('signing in with a code', () => {
         throw new Error('no such server')
       },
     })
-    expect(await codeOf(await broken.askCode(address()))).toEqual({
+    expect(await codeOf(await broken.askCode(anAddress()))).toEqual({
       status: 503,
       code: 'MAIL_NOT_SENT',
     })
@@ -141,19 +132,19 @@ describe('what a request cannot set', () => {
   test.each([{ role: 'admin' }, { accountStatus: 'active' }, { suspendedReason: 'x' }])(
     '%p with a code is refused',
     async (more) => {
-      const email = address()
+      const email = anAddress()
       await it.askCode(email)
       expect((await it.tryCode(email, it.lastCode(email), more)).status).toBe(400)
-      expect(await stored(email)).toBeUndefined()
+      expect(await userByEmail(db, email)).toBeUndefined()
     },
   )
 
   test('a name, a picture and whatever else comes with a code are left out', async () => {
-    const email = address()
+    const email = anAddress()
     await it.askCode(email)
     const more = { name: 'Otra', image: 'https://example.com/x.png', emailVerified: false, id: 'x' }
     expect((await it.tryCode(email, it.lastCode(email), more)).status).toBe(200)
-    expect(await stored(email)).toMatchObject({
+    expect(await userByEmail(db, email)).toMatchObject({
       role: 'participant',
       accountStatus: 'incomplete',
       name: email.split('@')[0],
@@ -163,14 +154,17 @@ describe('what a request cannot set', () => {
   })
 
   test('the library’s own update of an account cannot set them either', async () => {
-    const email = address()
+    const email = anAddress()
     const cookie = await it.signIn(email)
     const body = { role: 'admin', accountStatus: 'active', suspendedReason: null }
     expect((await it.post('/update-user', body, { cookie })).status).toBe(404)
     const update = it.auth.api.updateUser({ body, headers: new Headers({ cookie }) })
     expect(update).rejects.toThrow('not allowed')
     await update.catch(() => undefined)
-    expect(await stored(email)).toMatchObject({ role: 'participant', accountStatus: 'incomplete' })
+    expect(await userByEmail(db, email)).toMatchObject({
+      role: 'participant',
+      accountStatus: 'incomplete',
+    })
   })
 
   test.each([
@@ -191,7 +185,7 @@ describe('what a request cannot set', () => {
   })
 
   test('a code for anything but signing in', async () => {
-    const email = address()
+    const email = anAddress()
     const path = '/email-otp/send-verification-otp'
     const refused = await it.post(path, { email, type: 'forget-password' })
     expect(await codeOf(refused)).toEqual({ status: 400, code: 'INVALID_TYPE' })
@@ -223,7 +217,7 @@ describe('a page of another origin', () => {
   const foreign = 'https://evil.example'
 
   test('cannot ask for a code, use one, nor sign anybody out', async () => {
-    const email = address()
+    const email = anAddress()
     const cookie = await it.signIn(email)
     const refused = { status: 403, code: 'INVALID_ORIGIN' }
     await it.askCode(email)
@@ -236,16 +230,16 @@ describe('a page of another origin', () => {
     expect(await codeOf(await it.post('/sign-out', {}, { cookie, origin: 'null' }))).toEqual(
       refused,
     )
-    expect(await personOf(cookie)).not.toBeNull()
+    expect(await it.personOf(cookie)).not.toBeNull()
   })
 
   test('is one, even on this machine, under another port', async () => {
-    const response = await it.askCode(address(), { origin: 'http://localhost:3999' })
+    const response = await it.askCode(anAddress(), { origin: 'http://localhost:3999' })
     expect(response.status).toBe(403)
   })
 
   test('is none under this machine’s other name', async () => {
-    expect((await it.askCode(address(), { origin: 'http://127.0.0.1:3000' })).status).toBe(200)
+    expect((await it.askCode(anAddress(), { origin: 'http://127.0.0.1:3000' })).status).toBe(200)
   })
 })
 
@@ -256,12 +250,12 @@ describe('the language of the mail', () => {
   }
 
   test('is the account’s, else the cookie’s, else the browser’s, else Spanish', async () => {
-    const email = address()
+    const email = anAddress()
     await makeUser(db, { email, locale: 'en' })
     const spanish = { cookie: 'locale=es', 'accept-language': 'es' }
     expect(await subject(email, spanish)).toContain('is your Cosecha code')
-    expect(await subject(address(), { ...spanish, cookie: 'locale=en' })).toContain('is your')
-    expect(await subject(address(), { 'accept-language': 'en-US,es;q=0.5' })).toContain('is your')
-    expect(await subject(address(), {})).toContain('es tu código')
+    expect(await subject(anAddress(), { ...spanish, cookie: 'locale=en' })).toContain('is your')
+    expect(await subject(anAddress(), { 'accept-language': 'en-US,es;q=0.5' })).toContain('is your')
+    expect(await subject(anAddress(), {})).toContain('es tu código')
   })
 })

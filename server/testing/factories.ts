@@ -22,9 +22,12 @@ const first = <T>([row]: T[]): T => {
 
 export const unique = () => randomUUID().slice(0, 8)
 
+/** An e-mail address nobody has. */
+export const anAddress = () => `${randomUUID()}@example.com`
+
 export const makeUser = async (db: Db, given: Insert<typeof users> = {}) => {
   const name = given.name ?? `Persona ${unique()}`
-  const email = given.email ?? `${randomUUID()}@example.com`
+  const email = given.email ?? anAddress()
   return first(
     await db
       .insert(users)

@@ -22,6 +22,10 @@ export const aForm = (
   ...given,
 })
 
+/** Somebody who reviews. */
+export const makeModerator = (db: Db, name = 'Moderadora') =>
+  makeUser(db, { role: 'moderator', name })
+
 /** A submitted application of a new person to a new evergreen program, unless told otherwise. */
 export async function makeSubmitted(
   db: Db,

@@ -1,6 +1,7 @@
 import type { BetterAuthPlugin } from 'better-auth'
 import { createAuth } from '../auth/auth'
 import { handleAuthRequest } from '../auth/handle-request'
+import { findPerson } from '../auth/person'
 import type { Mail, SendMail } from '../email/mail'
 import { parseEnv } from '../env'
 
@@ -72,6 +73,8 @@ export function makeSignIn({
     askCode,
     tryCode,
     lastCode,
+    /** Whose session a cookie header is; null for nobody's. */
+    personOf: (cookie: string) => findPerson(new Headers({ cookie }), auth),
     /** Signs in with a code and gives the cookie header of the session. */
     signIn: async (email: string, asked: Asked = {}): Promise<string> => {
       await askCode(email, asked)
@@ -88,3 +91,9 @@ export const cookieOf = (response: Response): string =>
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
+
+/** An answer as its status and the code of what it says. */
+export const codeOf = async (response: Response) => ({
+  status: response.status,
+  code: (await response.json()).code as unknown,
+})

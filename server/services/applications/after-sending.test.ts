@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'bun:test'
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
-import {
-  applicationEvents,
-  applications,
-  heldDecisions,
-  mailOutbox,
-  programEnrollments,
-  users,
-} from '../../db/schema'
+import { heldDecisions, programEnrollments } from '../../db/schema'
 import { makeApplication, makeEnrollment, makeProgram, makeUser } from '../../testing/factories'
 import { failureOf } from '../../testing/refusal'
 import { aDecision, aForm, GOAL, makeSubmitted } from '../../testing/review'
+import { applicationsOf, mailsOf, userOf } from '../../testing/stored'
 import { useTestDatabase } from '../../testing/test-database'
 import type { Actor } from '../context'
 import { decideApplication } from '../enrollments/decide-application'
@@ -28,24 +22,6 @@ useTestDatabase()
 
 const as = (actor: Actor, now = new Date()) => ({ db, actor, now })
 const seen = ({ applicationId, version }: ApplicationState) => ({ applicationId, version })
-const rowsOf = (userId: string) =>
-  db
-    .select()
-    .from(applications)
-    .where(eq(applications.userId, userId))
-    .orderBy(asc(applications.createdAt))
-const mailsOf = (userId: string) =>
-  db.select().from(mailOutbox).where(eq(mailOutbox.userId, userId))
-const _stepsOf = async (applicationId: string) =>
-  (
-    await db
-      .select()
-      .from(applicationEvents)
-      .where(eq(applicationEvents.applicationId, applicationId))
-      .orderBy(asc(applicationEvents.version))
-  ).map(({ fromStatus, toStatus, changedFields }) => [fromStatus, toStatus, changedFields])
-const statusOf = async (userId: string) =>
-  (await db.select().from(users).where(eq(users.id, userId)))[0]?.accountStatus
 
 describe('after sending', () => {
   test('an edit must be right, and its program stays', async () => {
@@ -55,7 +31,7 @@ describe('after sending', () => {
     expect((await attempt({ goal: 'corta' })).details).toEqual({ field: 'goal' })
     expect((await attempt({ goal: '' })).details).toEqual({ field: 'goal' })
     expect((await attempt({ programId: (await makeProgram(db)).id })).code).toBe('INVALID_INPUT')
-    expect((await rowsOf(person.id))[0]).toEqual(application)
+    expect((await applicationsOf(db, person.id))[0]).toEqual(application)
     expect(await saveDraft(as(person), { seen: at, goal: `${GOAL} Más.` })).toMatchObject({
       version: 2,
       status: 'submitted',
@@ -86,10 +62,10 @@ describe('after sending', () => {
     const first = await withdrawApplication(as(person), target)
     expect(first).toMatchObject({ status: 'withdrawn', version: 2 })
     expect(await withdrawApplication(as(person), target)).toEqual(first)
-    expect(await statusOf(person.id)).toBe('incomplete')
+    expect((await userOf(db, person.id))?.accountStatus).toBe('incomplete')
     const again = await startAgain(as(person))
     expect(await startAgain(as(person))).toEqual(again)
-    expect((await rowsOf(person.id))[1]).toMatchObject({
+    expect((await applicationsOf(db, person.id))[1]).toMatchObject({
       id: again.applicationId,
       status: 'draft',
       goal: GOAL,
@@ -109,21 +85,24 @@ describe('after sending', () => {
       status: 'changes_requested',
       feedback: 'Cuéntanos qué quieres construir.',
     })
-    expect(await statusOf(person.id)).toBe('pending')
+    expect((await userOf(db, person.id))?.accountStatus).toBe('pending')
     // Half an answer does not touch what staff read.
     const half = await saveDraft(as(person), { seen: seen(asked), goal: 'a medias' })
-    expect((await rowsOf(person.id))[0]).toMatchObject({ goal: GOAL, status: 'changes_requested' })
+    expect((await applicationsOf(db, person.id))[0]).toMatchObject({
+      goal: GOAL,
+      status: 'changes_requested',
+    })
     const later = as(person, new Date(Date.now() + DAY))
     await submitApplication(
       later,
       aForm(application.programId ?? '', { seen: seen(half), goal: `${GOAL} Más.` }),
     )
-    expect((await rowsOf(person.id))[0]).toMatchObject({
+    expect((await applicationsOf(db, person.id))[0]).toMatchObject({
       status: 'submitted',
       submittedAt: later.now,
       goal: `${GOAL} Más.`,
     })
-    expect((await mailsOf(person.id)).map(({ kind }) => kind).sort()).toEqual([
+    expect((await mailsOf(db, person.id)).map(({ kind }) => kind).sort()).toEqual([
       'application-received',
       'changes-requested',
     ])
@@ -133,7 +112,7 @@ describe('after sending', () => {
     const { person, application } = await makeSubmitted(db)
     const moderator = await makeUser(db, { role: 'moderator' })
     await decideApplication(as(moderator), aDecision(application, 'reject'))
-    expect(await statusOf(person.id)).toBe('rejected')
+    expect((await userOf(db, person.id))?.accountStatus).toBe('rejected')
     expect((await getOwnApplication(as(person)))?.current).toMatchObject({
       status: 'rejected',
       reason: { code: 'goal-unclear', es: expect.any(String), en: expect.any(String) },
@@ -145,7 +124,7 @@ describe('after sending', () => {
     expect(own?.form.goal).toBe(GOAL)
     expect(own?.earlier).toMatchObject([{ id: application.id, status: 'rejected' }])
     await submitApplication(as(person), aForm(application.programId ?? '', { seen: seen(draft) }))
-    expect(await statusOf(person.id)).toBe('pending')
+    expect((await userOf(db, person.id))?.accountStatus).toBe('pending')
   })
 
   test('whoever left may apply to the same program again, whoever was let in starts without one', async () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'bun:test'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { pgFailure } from '../../db/errors'
-import { applicationEvents, applications, mailOutbox, users } from '../../db/schema'
+import { applicationEvents, applications } from '../../db/schema'
 import { makeEnrollment, makeProgram, makeUser } from '../../testing/factories'
 import { failureOf, refusalOf } from '../../testing/refusal'
 import { aForm, GOAL } from '../../testing/review'
+import { applicationsOf, mailsOf, stepsOf, userOf } from '../../testing/stored'
 import { useTestDatabase } from '../../testing/test-database'
 import type { Actor } from '../context'
 import { submitApplication } from '../enrollments/submit-application'
@@ -20,24 +21,12 @@ useTestDatabase()
 
 const as = (actor: Actor, now = new Date()) => ({ db, actor, now })
 const seen = ({ applicationId, version }: ApplicationState) => ({ applicationId, version })
-const rowsOf = (userId: string) =>
-  db
-    .select()
-    .from(applications)
-    .where(eq(applications.userId, userId))
-    .orderBy(asc(applications.createdAt))
-const mailsOf = (userId: string) =>
-  db.select().from(mailOutbox).where(eq(mailOutbox.userId, userId))
-const stepsOf = async (applicationId: string) =>
-  (
-    await db
-      .select()
-      .from(applicationEvents)
-      .where(eq(applicationEvents.applicationId, applicationId))
-      .orderBy(asc(applicationEvents.version))
-  ).map(({ fromStatus, toStatus, changedFields }) => [fromStatus, toStatus, changedFields])
-const statusOf = async (userId: string) =>
-  (await db.select().from(users).where(eq(users.id, userId)))[0]?.accountStatus
+const stepsTaken = async (applicationId: string) =>
+  (await stepsOf(db, applicationId)).map(({ fromStatus, toStatus, changedFields }) => [
+    fromStatus,
+    toStatus,
+    changedFields,
+  ])
 
 describe('a draft', () => {
   test('keeps every step, finished or not, for another device', async () => {
@@ -45,7 +34,7 @@ describe('a draft', () => {
     const program = await makeProgram(db)
     const first = await saveDraft(as(person), { seen: null, name: ' Ana ', username: 'x' })
     expect(first).toMatchObject({ version: 1, status: 'draft' })
-    expect(await statusOf(person.id)).toBe('pending')
+    expect((await userOf(db, person.id))?.accountStatus).toBe('pending')
     const second = await saveDraft(as(person), {
       seen: seen(first),
       programId: program.id,
@@ -64,12 +53,12 @@ describe('a draft', () => {
     })
     expect(own?.current).toMatchObject({ id: second.applicationId, version: 2, status: 'draft' })
     await saveDraft(as(person), { seen: seen(second), goal: GOAL, username: 'ana-de-prueba' })
-    const [row] = await rowsOf(person.id)
+    const [row] = await applicationsOf(db, person.id)
     expect(row).toMatchObject({ goal: GOAL, unfinished: {}, programId: program.id })
     expect((await getOwnApplication(as(person)))?.form.username).toBe('ana-de-prueba')
     // Nobody else sees a draft, so its edits are no history.
-    expect(await stepsOf(first.applicationId)).toEqual([[null, 'draft', []]])
-    expect(await mailsOf(person.id)).toEqual([])
+    expect(await stepsTaken(first.applicationId)).toEqual([[null, 'draft', []]])
+    expect(await mailsOf(db, person.id)).toEqual([])
   })
 
   test('of an older text is refused with the newer one; neither is lost, and a repeat is no change', async () => {
@@ -82,7 +71,7 @@ describe('a draft', () => {
     // The answer to the phone was lost, and it asks again.
     expect(await saveDraft(as(person), { seen: seen(first), goal: 'dos' })).toEqual(phone)
     expect(await refusalOf(saveDraft(as(person), { seen: null, goal: 'cuatro' }))).toBe('CONFLICT')
-    expect(await rowsOf(person.id)).toHaveLength(1)
+    expect(await applicationsOf(db, person.id)).toHaveLength(1)
   })
 
   test('saved by two devices at once is one row, and one is told', async () => {
@@ -92,7 +81,7 @@ describe('a draft', () => {
         ['uno', 'dos'].map((goal) => refusalOf(saveDraft(as(person), { seen: null, goal }))),
       )
       expect(outcomes.sort()).toEqual(['CONFLICT', null])
-      expect(await rowsOf(person.id)).toHaveLength(1)
+      expect(await applicationsOf(db, person.id)).toHaveLength(1)
     }
   })
 
@@ -102,7 +91,7 @@ describe('a draft', () => {
     const attempt = (given: object) => refusalOf(saveDraft(as(person), { seen: null, ...given }))
     expect(await attempt({ programId: crypto.randomUUID() })).toBe('NOT_FOUND')
     expect(await attempt({ username: 'Tomado' })).toBe('NAME_TAKEN')
-    expect(await rowsOf(person.id)).toEqual([])
+    expect(await applicationsOf(db, person.id)).toEqual([])
     expect(await checkUsername(as(person), { typed: '@TOMADO' })).toEqual({
       answer: 'taken',
       username: 'tomado',
@@ -131,7 +120,7 @@ describe('sending', () => {
     const ctx = as(person)
     const sent = await submitApplication(ctx, aForm(program.id, { seen: seen(draft) }))
     expect(sent).toEqual({ applicationId: draft.applicationId, version: 2, status: 'submitted' })
-    expect(await rowsOf(person.id)).toMatchObject([
+    expect(await applicationsOf(db, person.id)).toMatchObject([
       {
         status: 'submitted',
         goal: GOAL,
@@ -140,14 +129,14 @@ describe('sending', () => {
         programId: program.id,
       },
     ])
-    expect(await mailsOf(person.id)).toMatchObject([
+    expect(await mailsOf(db, person.id)).toMatchObject([
       {
         kind: 'application-received',
         key: `application-received:${sent.applicationId}:2`,
         data: { applicationId: sent.applicationId },
       },
     ])
-    expect(await stepsOf(sent.applicationId)).toEqual([
+    expect(await stepsTaken(sent.applicationId)).toEqual([
       [null, 'draft', []],
       ['draft', 'submitted', ['programId', 'goal', 'name', 'username']],
     ])
@@ -177,7 +166,7 @@ describe('sending', () => {
       .where(and(eq(applications.programId, program.id), eq(applications.status, 'submitted')))
     expect(rows).toHaveLength(people)
     expect(new Set(rows.map(({ userId }) => userId)).size).toBe(people)
-    for (const person of everybody) expect(await mailsOf(person.id)).toHaveLength(1)
+    for (const person of everybody) expect(await mailsOf(db, person.id)).toHaveLength(1)
   }
 
   test(
@@ -198,9 +187,11 @@ describe('sending', () => {
     expect(await refusalOf(submitApplication(as(person), changed))).toBe('CONFLICT')
     const edited = await submitApplication(as(person), { ...changed, seen: seen(sent) })
     expect(edited).toMatchObject({ version: 2, status: 'submitted' })
-    expect(await rowsOf(person.id)).toMatchObject([{ goal: changed.goal, submittedAt: early.now }])
-    expect(await mailsOf(person.id)).toHaveLength(1)
-    expect(await stepsOf(sent.applicationId)).toEqual([
+    expect(await applicationsOf(db, person.id)).toMatchObject([
+      { goal: changed.goal, submittedAt: early.now },
+    ])
+    expect(await mailsOf(db, person.id)).toHaveLength(1)
+    expect(await stepsTaken(sent.applicationId)).toEqual([
       [null, 'submitted', ['programId', 'goal', 'name', 'username']],
       ['submitted', 'submitted', ['goal', 'bio']],
     ])
@@ -236,7 +227,7 @@ describe('sending', () => {
       completedAt: now,
     })
     expect(await attempt(completed.id)).toBe('ALREADY_COMPLETED')
-    expect(await rowsOf(person.id)).toEqual([])
+    expect(await applicationsOf(db, person.id)).toEqual([])
     // An evergreen program is possible beside the cohort.
     expect(await attempt((await makeProgram(db)).id)).toBeNull()
   })
@@ -246,7 +237,7 @@ describe('sending', () => {
       const person = await makeUser(db, { accountStatus: status })
       await makeEnrollment(db, person.id, (await makeProgram(db)).id, { enrollmentStatus: status })
       await submitApplication(as(person), aForm((await makeProgram(db)).id))
-      expect(await statusOf(person.id)).toBe(status)
+      expect((await userOf(db, person.id))?.accountStatus).toBe(status)
     }
   })
 })

@@ -12,7 +12,7 @@ import {
   makeUser,
 } from '../../testing/factories'
 import { refusalOf } from '../../testing/refusal'
-import { aDecision, GOAL, makeSubmitted } from '../../testing/review'
+import { aDecision, GOAL, makeModerator, makeSubmitted } from '../../testing/review'
 import { useTestDatabase } from '../../testing/test-database'
 import type { Actor } from '../context'
 import { getApplication } from './get-application'
@@ -23,13 +23,12 @@ import { saveDraft } from './save-draft'
 useTestDatabase()
 
 const as = (actor: Actor, now = new Date()) => ({ db, actor, now })
-const moderator = () => makeUser(db, { role: 'moderator', name: 'Moderadora' })
 const ago = (days: number) => new Date(Date.now() - days * DAY)
 
 /** A program of its own, so that tests do not see each other's applications. */
 async function aQueue() {
   const program = await makeProgram(db)
-  const reviewer = await moderator()
+  const reviewer = await makeModerator(db)
   const ask = (given: object = {}) =>
     listApplications(as(reviewer), queueInput.parse({ programId: program.id, ...given }))
   const found = async (given: object = {}) =>
@@ -154,7 +153,7 @@ describe('the queue', () => {
     const { ask, found, add } = await aQueue()
     const one = await add({ name: 'con' })
     await add({ name: 'sin' })
-    const author = await moderator()
+    const author = await makeModerator(db)
     const held = await holdDecision(as(author), aDecision(one, 'member'))
     expect(await found({ held: true })).toEqual(['con'])
     expect(await found({ held: false })).toEqual(['sin'])
@@ -177,7 +176,7 @@ describe('the queue', () => {
 })
 
 test('an application is read with its person’s history', async () => {
-  const reviewer = await moderator()
+  const reviewer = await makeModerator(db)
   const { person, application } = await makeSubmitted(db, { internalNotes: 'Ojo' })
   const program = await makeProgram(db, { name: `Antes ${crypto.randomUUID()}` })
   await makeApplication(db, person.id, {

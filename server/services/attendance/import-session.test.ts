@@ -1,90 +1,45 @@
 import { describe, expect, test } from 'bun:test'
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { HOUR } from '../../../domain/durations'
 import { db } from '../../db/client'
-import {
-  activities,
-  applications,
-  attendanceEvents,
-  attendanceRecords,
-  programActivities,
-  programEnrollments,
-  type programs,
-  users,
-} from '../../db/schema'
+import { applications, attendanceEvents, users } from '../../db/schema'
 import { dumpTables } from '../../testing/dump-tables'
 import {
+  anAddress,
   linkActivity,
   makeActivity,
   makeEnrollment,
-  makeProgram,
   makeRecord,
   makeUser,
 } from '../../testing/factories'
-import { type GuestFields, guestFile } from '../../testing/guest-file'
+import {
+  aSession,
+  CAME,
+  expectRefused,
+  importRows,
+  makeCohort,
+  marksOf,
+  STARTS_AT,
+  sessionsOf,
+} from '../../testing/guest-import'
+import { enrollmentsOf, userByEmail } from '../../testing/stored'
 import { useTestDatabase } from '../../testing/test-database'
-import { type ImportInput, importPeople } from './import-people'
 import { markAttendance } from './mark-attendance'
-import { parseGuestExport } from './parse-guest-export'
 
 useTestDatabase()
-
-const DATE = '2026-09-23T18:50'
-const STARTS_AT = new Date('2026-09-24T00:50:00Z')
-const CAME = '2026-09-24T01:10:00.000Z'
-
-const session = (given: Partial<NonNullable<ImportInput['session']>> = {}) => ({
-  title: 'Sesión 1',
-  date: DATE,
-  minutes: 120,
-  ...given,
-})
-const address = () => `${randomUUID()}@example.com`
-const makeCohort = (given: Partial<typeof programs.$inferInsert> = {}) =>
-  makeProgram(db, { programType: 'cohort', ...given })
-
-const run = (rows: GuestFields[], input: Omit<ImportInput, 'people'>, now = new Date()) =>
-  importPeople(
-    { db, actor: null, now },
-    { ...input, people: parseGuestExport(guestFile(rows)).people },
-  )
-
-const userOf = async (email: string) =>
-  (await db.select().from(users).where(eq(users.email, email)))[0]
-const enrollmentsOf = (userId: string) =>
-  db.select().from(programEnrollments).where(eq(programEnrollments.userId, userId))
-const recordsOf = (userId: string) =>
-  db.select().from(attendanceRecords).where(eq(attendanceRecords.userId, userId))
-const sessionsOf = (programId: string) =>
-  db
-    .select({ activity: activities })
-    .from(activities)
-    .innerJoin(programActivities, eq(programActivities.activityId, activities.id))
-    .where(eq(programActivities.programId, programId))
-    .orderBy(asc(activities.createdAt))
-    .then((rows) => rows.map((row) => row.activity))
-
-/** Refused with `message`, and not a row of any table is another. */
-async function expectRefused(work: () => Promise<unknown>, message: string) {
-  const before = await dumpTables(db)
-  const error = await work().then(
-    () => null,
-    (reason: unknown) => reason,
-  )
-  expect(error).toMatchObject({ name: 'ImportRefusal' })
-  expect(`${error}`).toContain(message)
-  expect(await dumpTables(db)).toEqual(before)
-}
 
 describe('the session', () => {
   test('is found by program, title and start, and otherwise made', async () => {
     const { name: program, id } = await makeCohort()
-    const first = await run([], { program, session: session({ minutes: 90 }) })
-    const again = await run([], { program, session: session({ title: ' Sesión 1 ' }) })
-    const later = await run([], { program, session: session({ date: '2026-09-30T18:50' }) })
-    const titled = await run([], { program, session: session({ title: 'Sesión 2' }) })
-    const elsewhere = await run([], { program: (await makeCohort()).name, session: session() })
+    const first = await importRows([], { program, session: aSession({ minutes: 90 }) })
+    const again = await importRows([], { program, session: aSession({ title: ' Sesión 1 ' }) })
+    const later = await importRows([], { program, session: aSession({ date: '2026-09-30T18:50' }) })
+    const titled = await importRows([], { program, session: aSession({ title: 'Sesión 2' }) })
+    const elsewhere = await importRows([], {
+      program: (await makeCohort()).name,
+      session: aSession(),
+    })
     expect([first, again, later, titled, elsewhere].map((one) => one.session?.isNew)).toEqual([
       true,
       false,
@@ -99,7 +54,7 @@ describe('the session', () => {
 
   test('starts in the local time of the program', async () => {
     const program = await makeCohort({ timeZone: 'America/Tijuana' })
-    await run([], { program: program.name, session: session() })
+    await importRows([], { program: program.name, session: aSession() })
     const [made] = await sessionsOf(program.id)
     expect([made?.startsAt, made?.timeZone]).toEqual([
       new Date('2026-09-24T01:50:00Z'),
@@ -115,14 +70,14 @@ describe('the session', () => {
       status: 'cancelled',
     })
     await linkActivity(db, program.id, cancelled.id)
-    const email = address()
+    const email = anAddress()
     const again = () =>
-      run([{ email, checked_in_at: CAME }], { program: program.name, session: session() })
+      importRows([{ email, checked_in_at: CAME }], { program: program.name, session: aSession() })
     await expectRefused(again, 'cancelled')
     const held = await makeActivity(db, { title: 'Sesión 1', startsAt: STARTS_AT })
     await linkActivity(db, program.id, held.id)
     await again()
-    const [record] = await recordsOf((await userOf(email))?.id ?? '')
+    const [record] = await marksOf((await userByEmail(db, email))?.id ?? '')
     expect(record?.activityId).toBe(held.id)
   })
 
@@ -134,7 +89,7 @@ describe('the session', () => {
       kind: 'deliverable',
     })
     await linkActivity(db, program.id, task.id)
-    const result = await run([], { program: program.name, session: session() })
+    const result = await importRows([], { program: program.name, session: aSession() })
     expect(result.session?.isNew).toBe(true)
   })
 
@@ -147,7 +102,7 @@ describe('the session', () => {
   ])('%j is refused', async (given, message) => {
     const { name: program } = await makeCohort({ timeZone: 'America/Tijuana' })
     await expectRefused(
-      () => run([{ email: address() }], { program, session: session(given) }),
+      () => importRows([{ email: anAddress() }], { program, session: aSession(given) }),
       message,
     )
   })
@@ -155,7 +110,9 @@ describe('the session', () => {
   test('two imports at once make one', async () => {
     const program = await makeCohort()
     await Promise.all(
-      Array.from({ length: 4 }, () => run([], { program: program.name, session: session() })),
+      Array.from({ length: 4 }, () =>
+        importRows([], { program: program.name, session: aSession() }),
+      ),
     )
     expect(await sessionsOf(program.id)).toHaveLength(1)
   })
@@ -164,12 +121,12 @@ describe('the session', () => {
 describe('marks', () => {
   test('that exist stay; another than present is reported', async () => {
     const { name: program, id: programId } = await makeCohort()
-    const emails = [address(), address()]
+    const emails = [anAddress(), anAddress()]
     const rows = emails.map((email) => ({ email }))
-    await run(rows, { program, session: session() })
+    await importRows(rows, { program, session: aSession() })
     const [activity] = await sessionsOf(programId)
     const activityId = activity?.id ?? ''
-    const [absent, present] = await Promise.all(emails.map(userOf))
+    const [absent, present] = await Promise.all(emails.map((email) => userByEmail(db, email)))
     const staff = await makeUser(db, { role: 'moderator' })
     const records = [
       await makeRecord(db, {
@@ -181,34 +138,34 @@ describe('marks', () => {
       }),
       await makeRecord(db, { userId: present?.id ?? '', activityId, markedBy: staff.id }),
     ]
-    const result = await run(
+    const result = await importRows(
       rows.map((row) => ({ ...row, checked_in_at: CAME })),
-      { program, session: session() },
+      { program, session: aSession() },
     )
     expect(result.counts.marks).toBe(0)
     expect(result.remarks.filter(({ code }) => code !== 'already-enrolled')).toEqual([
       { line: 2, email: emails[0] ?? '', code: 'other-mark', about: 'absent' },
     ])
-    for (const record of records) expect(await recordsOf(record.userId)).toEqual([record])
+    for (const record of records) expect(await marksOf(record.userId)).toEqual([record])
   })
 
   test('somebody took back stay taken back', async () => {
     const { name: program, id: programId } = await makeCohort()
-    const email = address()
+    const email = anAddress()
     const rows = [{ email, checked_in_at: CAME }]
     const now = new Date('2026-09-24T12:00:00Z')
-    await run(rows, { program, session: session() }, now)
+    await importRows(rows, { program, session: aSession() }, now)
     const [activity] = await sessionsOf(programId)
-    const { id: userId = '' } = (await userOf(email)) ?? {}
+    const { id: userId = '' } = (await userByEmail(db, email)) ?? {}
     const staff = await makeUser(db, { role: 'moderator' })
     const unmark = { opId: randomUUID(), userId, status: null, deviceAt: now }
     await markAttendance(
       { db, actor: staff, now },
       { activityId: activity?.id ?? '', device: 'Prueba', marks: [unmark] },
     )
-    expect(await recordsOf(userId)).toEqual([])
+    expect(await marksOf(userId)).toEqual([])
     const before = await dumpTables(db)
-    const result = await run(rows, { program, session: session() }, now)
+    const result = await importRows(rows, { program, session: aSession() }, now)
     expect(result.remarks.map(({ code }) => `${code}`).sort()).toEqual([
       'already-enrolled',
       'unmarked-since',
@@ -218,11 +175,11 @@ describe('marks', () => {
 
   test('come with a later file for whoever was unmarked; the counter goes on', async () => {
     const { name: program, id: programId } = await makeCohort()
-    const emails = [address(), address()]
+    const emails = [anAddress(), anAddress()]
     const file = (...came: boolean[]) =>
-      run(
+      importRows(
         emails.map((email, index) => ({ email, checked_in_at: came[index] ? CAME : '' })),
-        { program, session: session() },
+        { program, session: aSession() },
       )
     await file(true, false)
     expect((await file(true, true)).counts).toMatchObject({ enrollments: 0, marks: 1 })
@@ -232,7 +189,7 @@ describe('marks', () => {
       .from(attendanceEvents)
       .where(eq(attendanceEvents.activityId, activity?.id ?? ''))
     expect(events.map(({ seq }) => seq).sort()).toEqual([1, 2])
-    const [record] = await recordsOf((await userOf(emails[0] ?? ''))?.id ?? '')
+    const [record] = await marksOf((await userByEmail(db, emails[0] ?? ''))?.id ?? '')
     expect(record?.programId).toBe(programId)
   })
 })
@@ -241,33 +198,33 @@ describe('who answers for the import', () => {
   test('the staff member named, never for themselves', async () => {
     const { name: program } = await makeCohort()
     const staff = await makeUser(db, { role: 'moderator' })
-    const email = address()
-    const result = await run(
+    const email = anAddress()
+    const result = await importRows(
       [
         { email, checked_in_at: CAME },
         { email: staff.email, checked_in_at: CAME },
       ],
-      { program, session: session(), by: ` ${staff.email.toUpperCase()}` },
+      { program, session: aSession(), by: ` ${staff.email.toUpperCase()}` },
     )
-    const { id = '' } = (await userOf(email)) ?? {}
+    const { id = '' } = (await userByEmail(db, email)) ?? {}
     const [application] = await db.select().from(applications).where(eq(applications.userId, id))
     expect(application?.decidedBy).toBe(staff.id)
-    expect((await recordsOf(id)).map(({ markedBy }) => markedBy)).toEqual([staff.id])
+    expect((await marksOf(id)).map(({ markedBy }) => markedBy)).toEqual([staff.id])
     expect(result.remarks).toEqual([{ line: 3, email: staff.email, code: 'is-the-marker' }])
-    expect(await enrollmentsOf(staff.id)).toEqual([])
-    expect(await recordsOf(staff.id)).toEqual([])
+    expect(await enrollmentsOf(db, staff.id)).toEqual([])
+    expect(await marksOf(staff.id)).toEqual([])
   })
 
   test('their own enrollment, made before, gets no mark either', async () => {
     const program = await makeCohort()
     const staff = await makeUser(db, { role: 'admin' })
     await makeEnrollment(db, staff.id, program.id, { enrolledAt: new Date('2026-09-01T00:00Z') })
-    await run([{ email: staff.email, checked_in_at: CAME }], {
+    await importRows([{ email: staff.email, checked_in_at: CAME }], {
       program: program.name,
-      session: session(),
+      session: aSession(),
       by: staff.email,
     })
-    expect(await recordsOf(staff.id)).toEqual([])
+    expect(await marksOf(staff.id)).toEqual([])
   })
 
   test('nobody else than staff', async () => {
@@ -277,21 +234,21 @@ describe('who answers for the import', () => {
     for (const [by, message] of [
       [member.email, 'neither moderator nor admin'],
       [suspended.email, 'suspended'],
-      [address(), 'no account'],
+      [anAddress(), 'no account'],
       ['nadie', 'no account'],
       ['import@cosecha.invalid', '--by'],
     ] as const)
-      await expectRefused(() => run([{ email: address() }], { program, by }), message)
+      await expectRefused(() => importRows([{ email: anAddress() }], { program, by }), message)
   })
 
   test('the reserved account is not made for nothing', async () => {
     const { name: program } = await makeCohort()
-    const marker = await userOf('import@cosecha.invalid')
+    const marker = await userByEmail(db, 'import@cosecha.invalid')
     const { email } = await makeUser(db)
-    const result = await run([], { program })
+    const result = await importRows([], { program })
     expect(result.counts.accounts).toBe(0)
-    expect(await userOf('import@cosecha.invalid')).toEqual(marker)
-    await run([{ email }], { program })
+    expect(await userByEmail(db, 'import@cosecha.invalid')).toEqual(marker)
+    await importRows([{ email }], { program })
     const found = await db
       .select()
       .from(users)
@@ -303,11 +260,11 @@ describe('who answers for the import', () => {
 describe('a dry run', () => {
   test('says what a real one says and writes nothing', async () => {
     const { name: program } = await makeCohort()
-    const rows = [{ email: address(), checked_in_at: CAME, GitHub: 'no tengo' }]
+    const rows = [{ email: anAddress(), checked_in_at: CAME, GitHub: 'no tengo' }]
     const before = await dumpTables(db)
-    const dry = await run(rows, { program, session: session(), dryRun: true })
+    const dry = await importRows(rows, { program, session: aSession(), dryRun: true })
     expect(await dumpTables(db)).toEqual(before)
-    expect(await run(rows, { program, session: session() })).toEqual(dry)
+    expect(await importRows(rows, { program, session: aSession() })).toEqual(dry)
     expect(dry.counts).toMatchObject({ accounts: 1, enrollments: 1, marks: 1 })
   })
 })
@@ -318,7 +275,7 @@ test('two thousand people', async () => {
     email: `p${n}.${randomUUID()}@example.com`,
     checked_in_at: CAME,
   }))
-  const { counts } = await run(rows, { program, session: session() })
+  const { counts } = await importRows(rows, { program, session: aSession() })
   expect(counts).toMatchObject({
     accounts: 2100,
     applications: 2100,

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'bun:test'
 import { eq } from 'drizzle-orm'
 import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
-import { mailOutbox, rosterAdditions, users } from '../../db/schema'
-import { makeActivity, makeEnrollment, makeUser } from '../../testing/factories'
+import { rosterAdditions, users } from '../../db/schema'
+import { anAddress, makeActivity, makeEnrollment, makeUser } from '../../testing/factories'
 import { refusalOf } from '../../testing/refusal'
 import { makeRollCall, tap } from '../../testing/roll-call'
+import { mailsOf } from '../../testing/stored'
 import { useTestDatabase } from '../../testing/test-database'
 import { addWalkIn } from './add-walk-in'
 import { findPeople } from './find-people'
@@ -16,9 +17,6 @@ import { removeWalkIn } from './remove-walk-in'
 useTestDatabase()
 
 const as = (actor: { id: string }) => ({ db, actor, now: new Date() })
-const anAddress = () => `${crypto.randomUUID()}@example.com`
-const mailsTo = (userId: string) =>
-  db.select().from(mailOutbox).where(eq(mailOutbox.userId, userId))
 
 describe('adding', () => {
   test('somebody new: an account without rights, a row, and one invitation', async () => {
@@ -43,18 +41,18 @@ describe('adding', () => {
       accountStatus: 'incomplete',
       emailVerified: false,
     })
-    expect((await mailsTo(row.userId)).map(({ kind, key, data }) => ({ kind, key, data }))).toEqual(
-      [
-        {
-          kind: 'walk-in-invited',
-          key: `walk-in-invited:${activity.id}:${row.userId}`,
-          data: { activityId: activity.id },
-        },
-      ],
-    )
+    expect(
+      (await mailsOf(db, row.userId)).map(({ kind, key, data }) => ({ kind, key, data })),
+    ).toEqual([
+      {
+        kind: 'walk-in-invited',
+        key: `walk-in-invited:${activity.id}:${row.userId}`,
+        data: { activityId: activity.id },
+      },
+    ])
     const again = await addWalkIn(as(moderator), { ...input, name: 'Otro nombre' })
     expect([again.isNew, again.row.name]).toEqual([false, 'Nadia Nueva'])
-    expect(await mailsTo(row.userId)).toHaveLength(1)
+    expect(await mailsOf(db, row.userId)).toHaveLength(1)
   })
 
   test('somebody known, by address or by id: their account as it is, no mail', async () => {
@@ -64,7 +62,7 @@ describe('adding', () => {
       const who = by === 'email' ? { name: 'Otra', email: person.email } : { userId: person.id }
       const { row, isNew } = await addWalkIn(as(moderator), { activityId: activity.id, ...who })
       expect([row.userId, row.name, row.isWalkIn, isNew]).toEqual([person.id, 'Carla', true, false])
-      expect(await mailsTo(person.id)).toEqual([])
+      expect(await mailsOf(db, person.id)).toEqual([])
       const [stored] = await db.select().from(users).where(eq(users.id, person.id))
       expect(stored?.accountStatus).toBe('active')
     }
@@ -93,7 +91,7 @@ describe('adding', () => {
       expect(new Set(added.map(({ row }) => row.userId)).size).toBe(1)
       expect(added.filter(({ isNew }) => isNew)).toHaveLength(1)
       expect(await db.$count(users, eq(users.email, email))).toBe(1)
-      expect(await mailsTo(added[0]?.row.userId ?? '')).toHaveLength(1)
+      expect(await mailsOf(db, added[0]?.row.userId ?? '')).toHaveLength(1)
     }
   })
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'bun:test'
-import { asc, eq } from 'drizzle-orm'
 import {
   APPLICATION_ACTIONS,
   APPLICATION_STATUSES,
@@ -9,16 +8,9 @@ import {
   DECISIONS,
 } from '../../../domain/applications'
 import { db } from '../../db/client'
-import {
-  applicationEvents,
-  applications,
-  mailOutbox,
-  programEnrollments,
-  users,
-} from '../../db/schema'
-import { makeUser } from '../../testing/factories'
 import { refusalOf } from '../../testing/refusal'
-import { aDecision, aForm, GOAL, makeSubmitted } from '../../testing/review'
+import { aDecision, aForm, GOAL, makeModerator, makeSubmitted } from '../../testing/review'
+import { applicationOf } from '../../testing/stored'
 import { useTestDatabase } from '../../testing/test-database'
 import { holdDecision } from '../applications/hold-decision'
 import { saveDraft } from '../applications/save-draft'
@@ -31,20 +23,6 @@ import { submitApplication } from './submit-application'
 useTestDatabase()
 
 const as = (actor: Actor, now = new Date()) => ({ db, actor, now })
-const moderator = (name = 'Moderadora') => makeUser(db, { role: 'moderator', name })
-const rowOf = async (id: string) =>
-  (await db.select().from(applications).where(eq(applications.id, id)))[0]
-const _personOf = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
-const _placesOf = (userId: string) =>
-  db.select().from(programEnrollments).where(eq(programEnrollments.userId, userId))
-const _mailsOf = (userId: string) =>
-  db.select().from(mailOutbox).where(eq(mailOutbox.userId, userId))
-const _stepsOf = (applicationId: string) =>
-  db
-    .select()
-    .from(applicationEvents)
-    .where(eq(applicationEvents.applicationId, applicationId))
-    .orderBy(asc(applicationEvents.version))
 
 describe('every status and action', () => {
   const pairs = APPLICATION_STATUSES.flatMap((status) =>
@@ -57,7 +35,7 @@ describe('every status and action', () => {
       status,
       submittedAt: wasSent ? new Date() : null,
       decidedAt: wasSent ? new Date() : null,
-      decidedBy: wasSent ? (await moderator()).id : null,
+      decidedBy: wasSent ? (await makeModerator(db)).id : null,
     })
   }
 
@@ -83,11 +61,11 @@ describe('every status and action', () => {
 
   test.each(pairs)('%s, %s', async (status, action) => {
     const it = await inStatus(status)
-    const reviewer = await moderator()
+    const reviewer = await makeModerator(db)
     const step = applicationStep(status, action)
     const refusal = await refusalOf(act(action, it, reviewer))
     expect(refusal).toBe('refusal' in step ? step.refusal : null)
-    const after = await rowOf(it.application.id)
+    const after = await applicationOf(db, it.application.id)
     if ('refusal' in step) expect(after).toEqual(it.application)
     else if (action !== 'startAgain') expect(after?.status).toBe(step.to)
     const isDecision = DECISIONS.some((decision) => decision === action)
@@ -99,7 +77,7 @@ describe('every status and action', () => {
 
   test('a draft that was withdrawn is its author’s alone, too', async () => {
     const { application } = await makeSubmitted(db, { status: 'withdrawn', submittedAt: null })
-    const attempt = decideApplication(as(await moderator()), aDecision(application, 'guest'))
+    const attempt = decideApplication(as(await makeModerator(db)), aDecision(application, 'guest'))
     expect(await refusalOf(attempt)).toBe('NOT_FOUND')
   })
 })

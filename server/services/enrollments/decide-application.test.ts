@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'bun:test'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { DECISIONS } from '../../../domain/applications'
 import { DAY } from '../../../domain/durations'
 import { DomainError } from '../../../domain/errors'
 import { db } from '../../db/client'
-import {
-  applicationEvents,
-  applications,
-  enrollmentEvents,
-  heldDecisions,
-  mailOutbox,
-  programEnrollments,
-  users,
-} from '../../db/schema'
+import { applications, enrollmentEvents, heldDecisions, programEnrollments } from '../../db/schema'
 import { makeEnrollment, makeProgram, makeUser } from '../../testing/factories'
 import { failureOf, refusalOf } from '../../testing/refusal'
-import { aDecision, makeSubmitted } from '../../testing/review'
+import { aDecision, makeModerator, makeSubmitted } from '../../testing/review'
+import { applicationOf, enrollmentsOf, mailsOf, stepsOf, userOf } from '../../testing/stored'
 import { useTestDatabase } from '../../testing/test-database'
 import { holdDecision } from '../applications/hold-decision'
 import { saveDraft } from '../applications/save-draft'
@@ -28,20 +21,6 @@ import { enroll } from './enroll'
 useTestDatabase()
 
 const as = (actor: Actor, now = new Date()) => ({ db, actor, now })
-const moderator = (name = 'Moderadora') => makeUser(db, { role: 'moderator', name })
-const rowOf = async (id: string) =>
-  (await db.select().from(applications).where(eq(applications.id, id)))[0]
-const personOf = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0]
-const placesOf = (userId: string) =>
-  db.select().from(programEnrollments).where(eq(programEnrollments.userId, userId))
-const mailsOf = (userId: string) =>
-  db.select().from(mailOutbox).where(eq(mailOutbox.userId, userId))
-const stepsOf = (applicationId: string) =>
-  db
-    .select()
-    .from(applicationEvents)
-    .where(eq(applicationEvents.applicationId, applicationId))
-    .orderBy(asc(applicationEvents.version))
 
 describe('a decision', () => {
   test.each([
@@ -51,10 +30,10 @@ describe('a decision', () => {
     'as %s enrolls, raises the account, and owes one mail',
     async (decision, status, kind) => {
       const { person, application } = await makeSubmitted(db)
-      const ctx = as(await moderator())
+      const ctx = as(await makeModerator(db))
       const decided = await decideApplication(ctx, aDecision(application, decision))
       expect(decided).toMatchObject({ status: 'approved', version: 2, decision })
-      expect(await rowOf(application.id)).toMatchObject({
+      expect(await applicationOf(db, application.id)).toMatchObject({
         status: 'approved',
         decision,
         decidedBy: ctx.actor.id,
@@ -62,18 +41,18 @@ describe('a decision', () => {
         reasonCode: null,
         version: 2,
       })
-      const [place] = await placesOf(person.id)
+      const [place] = await enrollmentsOf(db, person.id)
       expect(place).toMatchObject({
         id: decided.enrollmentId ?? '',
         enrollmentStatus: status,
         applicationId: application.id,
         enrolledAt: ctx.now,
       })
-      expect((await personOf(person.id))?.accountStatus).toBe(status)
-      expect(await mailsOf(person.id)).toMatchObject([
+      expect((await userOf(db, person.id))?.accountStatus).toBe(status)
+      expect(await mailsOf(db, person.id)).toMatchObject([
         { kind, key: `${kind}:${application.id}:2`, data: { applicationId: application.id } },
       ])
-      expect(await stepsOf(application.id)).toMatchObject([
+      expect(await stepsOf(db, application.id)).toMatchObject([
         { fromStatus: 'submitted', toStatus: 'approved', actorId: ctx.actor.id, version: 2 },
       ])
       expect(
@@ -87,18 +66,18 @@ describe('a decision', () => {
     ['reject', 'rejected', 'rejected', 'goal-unclear', 'rejected'],
   ] as const)('%s', async (decision, status, account, reasonCode, kind) => {
     const { person, application } = await makeSubmitted(db)
-    const ctx = as(await moderator())
+    const ctx = as(await makeModerator(db))
     await decideApplication(ctx, aDecision(application, decision))
-    expect(await rowOf(application.id)).toMatchObject({
+    expect(await applicationOf(db, application.id)).toMatchObject({
       status,
       decision: null,
       decidedBy: ctx.actor.id,
       reasonCode,
       feedback: 'Cuéntanos qué quieres construir.',
     })
-    expect(await placesOf(person.id)).toEqual([])
-    expect((await personOf(person.id))?.accountStatus).toBe(account)
-    expect((await mailsOf(person.id)).map((mail) => mail.kind)).toEqual([kind])
+    expect(await enrollmentsOf(db, person.id)).toEqual([])
+    expect((await userOf(db, person.id))?.accountStatus).toBe(account)
+    expect((await mailsOf(db, person.id)).map((mail) => mail.kind)).toEqual([kind])
   })
 
   test('on one’s own application is refused, whatever it is', async () => {
@@ -115,7 +94,7 @@ describe('a decision', () => {
     }
     const notes = { applicationId: application.id, notes: 'x', before: null }
     expect(await refusalOf(setInternalNotes(as(admin), notes))).toBe('OWN_APPLICATION')
-    expect((await rowOf(application.id))?.status).toBe('submitted')
+    expect((await applicationOf(db, application.id))?.status).toBe('submitted')
   })
 
   test('on an older text is refused', async () => {
@@ -125,7 +104,7 @@ describe('a decision', () => {
       bio: 'Hola',
     })
     const error = await failureOf(
-      decideApplication(as(await moderator()), aDecision(application, 'guest')),
+      decideApplication(as(await makeModerator(db)), aDecision(application, 'guest')),
     )
     expect(error).toMatchObject({ code: 'CONFLICT', details: { version: 2 } })
   })
@@ -134,7 +113,7 @@ describe('a decision', () => {
     const own = [{ code: 'sin-laptop', es: 'Falta equipo', en: 'No laptop' }]
     const program = await makeProgram(db, { rejectionReasons: own })
     const { application } = await makeSubmitted(db, { programId: program.id })
-    const ctx = as(await moderator())
+    const ctx = as(await makeModerator(db))
     const reject = aDecision(application, 'reject')
     expect((await failureOf(decideApplication(ctx, reject))).details).toEqual({
       field: 'reasonCode',
@@ -145,7 +124,7 @@ describe('a decision', () => {
       reasonCode: 'sin-laptop',
       feedback: 'x',
     })
-    expect((await rowOf(application.id))?.reasonCode).toBe('sin-laptop')
+    expect((await applicationOf(db, application.id))?.reasonCode).toBe('sin-laptop')
   })
 
   test('that cannot enroll changes nothing, and offers the earlier cohort', async () => {
@@ -159,34 +138,37 @@ describe('a decision', () => {
     const running = await cohort()
     const place = await makeEnrollment(db, person.id, running.id)
     const error = await failureOf(
-      decideApplication(as(await moderator()), aDecision(application, 'guest')),
+      decideApplication(as(await makeModerator(db)), aDecision(application, 'guest')),
     )
     expect(error).toMatchObject({
       code: 'RUNNING_COHORT',
       details: { programId: running.id, enrollmentId: place.id },
     })
-    expect(await rowOf(application.id)).toEqual(application)
-    expect(await stepsOf(application.id)).toEqual([])
-    expect(await mailsOf(person.id)).toEqual([])
-    expect(await placesOf(person.id)).toHaveLength(1)
+    expect(await applicationOf(db, application.id)).toEqual(application)
+    expect(await stepsOf(db, application.id)).toEqual([])
+    expect(await mailsOf(db, person.id)).toEqual([])
+    expect(await enrollmentsOf(db, person.id)).toHaveLength(1)
   })
 
   test('notes are written without disturbing anybody, and not over somebody else’s', async () => {
     const { application } = await makeSubmitted(db)
-    const ctx = as(await moderator())
+    const ctx = as(await makeModerator(db))
     const at = { applicationId: application.id }
     await setInternalNotes(ctx, { ...at, notes: 'Una', before: null })
     const error = await failureOf(setInternalNotes(ctx, { ...at, notes: 'Otra', before: null }))
     expect(error).toMatchObject({ code: 'CONFLICT', details: { notes: 'Una' } })
     await setInternalNotes(ctx, { ...at, notes: null, before: 'Una' })
-    expect(await rowOf(application.id)).toMatchObject({ internalNotes: null, version: 1 })
+    expect(await applicationOf(db, application.id)).toMatchObject({
+      internalNotes: null,
+      version: 1,
+    })
   })
 })
 
 describe('at once', () => {
   test('fifty reviewers: one wins, forty-nine are told who and what, twenty times', async () => {
     const reviewers = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => moderator(`Moderadora ${index}`)),
+      Array.from({ length: 50 }, (_, index) => makeModerator(db, `Moderadora ${index}`)),
     )
     for (let round = 0; round < 20; round++) {
       const { person, application } = await makeSubmitted(db)
@@ -200,7 +182,7 @@ describe('at once', () => {
       )
       const winner = reviewers.find((_, index) => !(outcomes[index] instanceof Error))
       const refused = outcomes.filter((outcome) => outcome instanceof DomainError)
-      const row = await rowOf(application.id)
+      const row = await applicationOf(db, application.id)
       expect(refused).toHaveLength(49)
       const won = DECISIONS[reviewers.findIndex(({ id }) => id === winner?.id) % DECISIONS.length]
       for (const { code, details } of refused)
@@ -211,15 +193,15 @@ describe('at once', () => {
           won,
         ])
       expect(row).toMatchObject({ decidedBy: winner?.id ?? '', version: 2 })
-      expect(await mailsOf(person.id)).toHaveLength(1)
-      expect(await stepsOf(application.id)).toHaveLength(1)
-      expect(await placesOf(person.id)).toHaveLength(row?.status === 'approved' ? 1 : 0)
+      expect(await mailsOf(db, person.id)).toHaveLength(1)
+      expect(await stepsOf(db, application.id)).toHaveLength(1)
+      expect(await enrollmentsOf(db, person.id)).toHaveLength(row?.status === 'approved' ? 1 : 0)
     }
   }, 120_000)
 
   test('fifty holds: one is kept, forty-nine are told whose', async () => {
     const { application } = await makeSubmitted(db)
-    const reviewers = await Promise.all(Array.from({ length: 50 }, () => moderator()))
+    const reviewers = await Promise.all(Array.from({ length: 50 }, () => makeModerator(db)))
     const outcomes = await Promise.all(
       reviewers.map((reviewer) =>
         holdDecision(as(reviewer), aDecision(application, 'guest')).catch(
@@ -240,7 +222,7 @@ describe('at once', () => {
   test('approval against withdrawal, twenty times: one of the two, and the enrollment fits', async () => {
     for (let round = 0; round < 20; round++) {
       const { person, application } = await makeSubmitted(db)
-      const reviewer = await moderator()
+      const reviewer = await makeModerator(db)
       const approve = () =>
         refusalOf(decideApplication(as(reviewer), aDecision(application, 'member')))
       const withdraw = () =>
@@ -250,16 +232,18 @@ describe('at once', () => {
         round % 2 === 0
           ? await Promise.all([approve(), withdraw()])
           : (await Promise.all([withdraw(), approve()])).toReversed()
-      const status = (await rowOf(application.id))?.status ?? ''
+      const status = (await applicationOf(db, application.id))?.status ?? ''
       const isApproved = status === 'approved'
       expect([approved, withdrawn]).toEqual(
         isApproved ? [null, 'ALREADY_DECIDED'] : ['APPLICATION_WITHDRAWN', null],
       )
       expect(status).toBe(isApproved ? 'approved' : 'withdrawn')
-      expect(await placesOf(person.id)).toHaveLength(isApproved ? 1 : 0)
-      expect(await mailsOf(person.id)).toHaveLength(isApproved ? 1 : 0)
-      expect((await personOf(person.id))?.accountStatus).toBe(isApproved ? 'active' : 'incomplete')
-      expect(await stepsOf(application.id)).toHaveLength(1)
+      expect(await enrollmentsOf(db, person.id)).toHaveLength(isApproved ? 1 : 0)
+      expect(await mailsOf(db, person.id)).toHaveLength(isApproved ? 1 : 0)
+      expect((await userOf(db, person.id))?.accountStatus).toBe(
+        isApproved ? 'active' : 'incomplete',
+      )
+      expect(await stepsOf(db, application.id)).toHaveLength(1)
     }
   }, 60_000)
 
@@ -270,7 +254,7 @@ describe('at once', () => {
         startDate: new Date(),
         endDate: new Date(Date.now() + 30 * DAY),
       })
-    const reviewer = await moderator()
+    const reviewer = await makeModerator(db)
     for (let round = 0; round < 20; round++) {
       const { person, application } = await makeSubmitted(db, { programId: (await cohort()).id })
       const other = await cohort()

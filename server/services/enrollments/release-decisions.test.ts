@@ -9,9 +9,10 @@ import {
   mailOutbox,
   programEnrollments,
 } from '../../db/schema'
-import { makeEnrollment, makeUser } from '../../testing/factories'
+import { makeEnrollment } from '../../testing/factories'
 import { refusalOf } from '../../testing/refusal'
-import { aDecision, GOAL, makeSubmitted } from '../../testing/review'
+import { aDecision, GOAL, makeModerator, makeSubmitted } from '../../testing/review'
+import { applicationOf } from '../../testing/stored'
 import { useTestDatabase } from '../../testing/test-database'
 import { holdDecision } from '../applications/hold-decision'
 import { listVoidedHolds } from '../applications/list-voided-holds'
@@ -25,10 +26,7 @@ import { releaseDecisions } from './release-decisions'
 useTestDatabase()
 
 const as = (actor: Actor, now = new Date()) => ({ db, actor, now })
-const moderator = (name = 'Moderadora') => makeUser(db, { role: 'moderator', name })
-const rowOf = async (id: string) =>
-  (await db.select().from(applications).where(eq(applications.id, id)))[0]
-const mailsOf = (userId: string) => db.$count(mailOutbox, eq(mailOutbox.userId, userId))
+const countMails = (userId: string) => db.$count(mailOutbox, eq(mailOutbox.userId, userId))
 const holdsOf = (applicationId: string) =>
   db.select().from(heldDecisions).where(eq(heldDecisions.applicationId, applicationId))
 const codes = async (results: ReturnType<typeof releaseDecisions>) =>
@@ -36,28 +34,28 @@ const codes = async (results: ReturnType<typeof releaseDecisions>) =>
 
 async function held(decision: (typeof DECISIONS)[number], by?: Actor) {
   const made = await makeSubmitted(db)
-  const author = by ?? (await moderator())
+  const author = by ?? (await makeModerator(db))
   const hold = await holdDecision(as(author), aDecision(made.application, decision))
   return { ...made, author, hold }
 }
 
 describe('twenty held decisions', () => {
   test('change nothing and send nothing; released, each is carried out once with one mail', async () => {
-    const author = await moderator()
+    const author = await makeModerator(db)
     const all = await Promise.all(
       Array.from({ length: 20 }, (_, index) => held(DECISIONS[index % 4] ?? 'guest', author)),
     )
     for (const { person, application } of all) {
-      expect(await rowOf(application.id)).toEqual(application)
-      expect(await mailsOf(person.id)).toBe(0)
+      expect(await applicationOf(db, application.id)).toEqual(application)
+      expect(await countMails(person.id)).toBe(0)
     }
-    const releaser = as(await moderator())
+    const releaser = as(await makeModerator(db))
     const holds = all.map(({ hold }) => hold)
     const results = await releaseDecisions(releaser, { holds })
     expect(results.map(({ outcome }) => outcome)).toEqual(all.map(() => 'released'))
     for (const [index, { person, application }] of all.entries()) {
       const decision = DECISIONS[index % 4]
-      const row = await rowOf(application.id)
+      const row = await applicationOf(db, application.id)
       expect(row).toMatchObject({ decidedBy: author.id, decidedAt: releaser.now, version: 2 })
       expect(row?.status).toBe(
         decision === 'changes'
@@ -66,7 +64,7 @@ describe('twenty held decisions', () => {
             ? 'rejected'
             : 'approved',
       )
-      expect(await mailsOf(person.id)).toBe(1)
+      expect(await countMails(person.id)).toBe(1)
       expect(await db.$count(programEnrollments, eq(programEnrollments.userId, person.id))).toBe(
         row?.status === 'approved' ? 1 : 0,
       )
@@ -80,18 +78,18 @@ describe('twenty held decisions', () => {
     expect(await codes(releaseDecisions(releaser, { holds }))).toEqual(
       all.map(() => 'ALREADY_DECIDED'),
     )
-    for (const { person } of all) expect(await mailsOf(person.id)).toBe(1)
+    for (const { person } of all) expect(await countMails(person.id)).toBe(1)
   }, 30_000)
 
   test('released by two at once, twenty times: once', async () => {
     for (let round = 0; round < 20; round++) {
       const { person, hold } = await held('guest')
-      const [one, other] = [await moderator(), await moderator()]
+      const [one, other] = [await makeModerator(db), await makeModerator(db)]
       const outcomes = await Promise.all(
         [one, other].map((by) => codes(releaseDecisions(as(by), { holds: [hold] }))),
       )
       expect(outcomes.flat().sort()).toEqual(['ALREADY_DECIDED', 'released'])
-      expect(await mailsOf(person.id)).toBe(1)
+      expect(await countMails(person.id)).toBe(1)
     }
   }, 30_000)
 })
@@ -99,7 +97,7 @@ describe('twenty held decisions', () => {
 describe('a held decision', () => {
   test('is replaced by its author, not by others, who may undo it', async () => {
     const { application, author, hold } = await held('guest')
-    const other = await moderator()
+    const other = await makeModerator(db)
     const rejection = aDecision(application, 'reject')
     expect(await refusalOf(holdDecision(as(other), rejection))).toBe('ALREADY_HELD')
     expect(await refusalOf(decideApplication(as(other), rejection))).toBe('ALREADY_HELD')
@@ -111,7 +109,7 @@ describe('a held decision', () => {
     await undoHold(as(other), replaced)
     expect(await holdsOf(application.id)).toEqual([])
     expect(await codes(releaseDecisions(as(author), { holds: [replaced] }))).toEqual(['HOLD_GONE'])
-    expect((await rowOf(application.id))?.status).toBe('submitted')
+    expect((await applicationOf(db, application.id))?.status).toBe('submitted')
     await decideApplication(as(other), rejection)
   })
 
@@ -129,16 +127,19 @@ describe('a held decision', () => {
     expect(await listVoidedHolds(as(author))).toMatchObject([
       { ...hold, applicantName: person.name, status: 'submitted' },
     ])
-    expect(await listVoidedHolds(as(await moderator()))).toEqual([])
+    expect(await listVoidedHolds(as(await makeModerator(db)))).toEqual([])
     const current = { id: application.id, version: 2 }
     expect(await refusalOf(holdDecision(as(author), aDecision(application, 'guest')))).toBe(
       'CONFLICT',
     )
-    const other = await moderator()
+    const other = await makeModerator(db)
     const anew = await holdDecision(as(other), aDecision(current, 'member'))
     expect(await listVoidedHolds(as(author))).toEqual([])
     expect(await codes(releaseDecisions(as(author), { holds: [anew] }))).toEqual(['released'])
-    expect(await rowOf(application.id)).toMatchObject({ decision: 'member', decidedBy: other.id })
+    expect(await applicationOf(db, application.id)).toMatchObject({
+      decision: 'member',
+      decidedBy: other.id,
+    })
   })
 
   test('is void after a withdrawal, and its author may put the notice away', async () => {
@@ -150,11 +151,11 @@ describe('a held decision', () => {
     expect(await listVoidedHolds(as(author))).toMatchObject([{ status: 'withdrawn' }])
     await undoHold(as(author), hold)
     expect(await listVoidedHolds(as(author))).toEqual([])
-    expect(await mailsOf(person.id)).toBe(0)
+    expect(await countMails(person.id)).toBe(0)
   })
 
   test('cannot be released by the applicant, and one that fails keeps nobody waiting', async () => {
-    const staff = await moderator()
+    const staff = await makeModerator(db)
     const own = await held('guest')
     await db
       .update(applications)
@@ -186,7 +187,7 @@ describe('a held decision', () => {
       expect([...released, saved]).toEqual(
         saved === null ? ['HOLD_GONE', null] : ['released', 'ALREADY_DECIDED'],
       )
-      expect(await mailsOf(person.id)).toBe(saved === null ? 0 : 1)
+      expect(await countMails(person.id)).toBe(saved === null ? 0 : 1)
     }
   }, 30_000)
 })
