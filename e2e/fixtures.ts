@@ -104,7 +104,8 @@ export async function otherBrowser(browser: Browser, persona?: DemoPerson['key']
   return { page, close: () => context.close() }
 }
 
-async function signInAsPersona(page: Page, persona: DemoPerson['key']) {
+/** Signs the browser of `page` in as a demo person, without the form. */
+export async function signInAsPersona(page: Page, persona: DemoPerson['key']) {
   const response = await page.request.post('/api/auth/sign-in/demo', {
     data: { persona },
     headers: { origin: END_TO_END.origin },
