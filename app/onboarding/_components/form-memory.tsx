@@ -11,8 +11,8 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { Refusal } from '@/app/_trpc/refusal'
 import { type DraftInput, draftInput } from '@/domain/applications'
-import type { Refusal } from '../_lib/refusal-of'
 
 interface Memory {
   /** What was typed and is not on the server yet, with the application it was typed into. */

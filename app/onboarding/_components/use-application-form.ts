@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useTRPC } from '@/app/_trpc/client'
+import { refusalOf } from '@/app/_trpc/refusal'
 import { type ApplicationField, type DraftInput, submissionInput } from '@/domain/applications'
 import { isStorable } from '@/domain/text'
-import { refusalOf } from '../_lib/refusal-of'
 import { type ApplicationForm, problemsOf, seenOf } from '../_lib/steps'
 import { useFormMemory } from './form-memory'
 

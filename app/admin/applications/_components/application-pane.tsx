@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/app/_components/notice'
+import { refusalOf } from '@/app/_trpc/refusal'
 import type { Decision, SeenHold } from '@/domain/applications'
 import { HeldDecision, Outcome } from './application-state'
 import { ApplicationView } from './application-view'
 import { DecisionBar } from './decision-bar'
 import { DecisionForm } from './decision-form'
-import { refusalOf } from './refusal'
 import { RunningCohort } from './running-cohort'
 import { useOpenApplication } from './use-application'
 import type { Decisions, Seen, Verdict } from './use-decisions'

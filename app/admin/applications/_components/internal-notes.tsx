@@ -7,10 +7,10 @@ import { type FormEvent, useId, useState } from 'react'
 import { Form } from '@/app/_components/form'
 import { Notice } from '@/app/_components/notice'
 import { useTRPC } from '@/app/_trpc/client'
+import { type Refusal, refusalOf } from '@/app/_trpc/refusal'
 import { NOTES_MAX } from '@/domain/applications'
 import { countCharacters, isStorable, normalise } from '@/domain/text'
 import { useKeptText } from '../../_components/use-kept-text'
-import { type Refusal, refusalOf } from './refusal'
 
 /** What staff tell each other. Saved when asked to; what is typed and not saved stays, whatever happens. */
 export function InternalNotes(props: { applicationId: string; notes: string | null }) {

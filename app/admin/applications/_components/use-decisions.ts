@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
+import { refusalOf } from '@/app/_trpc/refusal'
 import type { DecisionInput, SeenHold } from '@/domain/applications'
-import { refusalOf } from './refusal'
 import { useTold } from './use-told'
 
 /** An application as it was read, and whose it is. */

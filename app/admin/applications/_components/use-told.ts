@@ -2,8 +2,8 @@
 
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { Refusal } from '@/app/_trpc/refusal'
 import { DECISIONS, type SeenHold } from '@/domain/applications'
-import type { Refusal } from './refusal'
 
 /** What just happened, and the hold it can be taken back with. */
 export interface Told {

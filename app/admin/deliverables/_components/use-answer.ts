@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
-import { type Refusal, refusalOf } from '@/app/admin/applications/_components/refusal'
+import { type Refusal, refusalOf } from '@/app/_trpc/refusal'
 import type { AnswerSubmissionInput } from '@/domain/submissions'
 import type { Submission } from './use-submissions'
 

@@ -7,9 +7,9 @@ import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/app/_components/button-link'
 import { Notice } from '@/app/_components/notice'
 import { useTRPC } from '@/app/_trpc/client'
+import { refusalCode } from '@/app/_trpc/refusal-code'
 import type { ApplicationStatus } from '@/domain/applications'
 import { useFormMemory } from '../../_components/form-memory'
-import { refusalOf } from '../../_lib/refusal-of'
 import { isOpen, pathOf } from '../../_lib/steps'
 import { Withdraw } from './withdraw'
 
@@ -62,7 +62,7 @@ function StartAgain({ isAnother, wanted }: { isAnother: boolean; wanted: string 
     }),
   )
   const isBusy = again.isPending || again.isSuccess
-  const code = again.error ? refusalOf(again.error).code : null
+  const code = again.error ? refusalCode(again.error) : null
   return (
     <>
       <button

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { Notice } from '@/app/_components/notice'
 import { useTRPC } from '@/app/_trpc/client'
-import { refusalOf } from '../../_lib/refusal-of'
+import { refusalCode } from '@/app/_trpc/refusal-code'
 
 /** Takes an application back, after asking once. */
 export function Withdraw(props: { applicationId: string; isDraft: boolean }) {
@@ -28,7 +28,7 @@ export function Withdraw(props: { applicationId: string; isDraft: boolean }) {
       },
     }),
   )
-  const code = withdrawal.error ? refusalOf(withdrawal.error).code : null
+  const code = withdrawal.error ? refusalCode(withdrawal.error) : null
   const isBusy = withdrawal.isPending || withdrawal.isSuccess
   const close = () => {
     setAsking(false)
