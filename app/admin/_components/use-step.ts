@@ -2,7 +2,8 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useOneAtATime } from '@/app/_lib/use-one-at-a-time'
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 
 /** What is said beside the thing it is about after a step. */
@@ -25,25 +26,23 @@ export function useRefusalWording() {
 export function useStep() {
   const queryClient = useQueryClient()
   const wording = useRefusalWording()
-  const onItsWay = useRef(false)
-  const [isBusy, setIsBusy] = useState(false)
+  const { alone, isBusy } = useOneAtATime()
   const [said, setSaid] = useState<readonly Said[]>([])
+
+  const problemOf = (error: unknown): Said => ({
+    kind: 'problem',
+    text: wording(refusalCode(error)),
+  })
 
   /** Resolves to whether the step was taken. */
   async function take(step: () => Promise<readonly Said[]>): Promise<boolean> {
-    if (onItsWay.current) return false
-    onItsWay.current = true
-    setIsBusy(true)
-    setSaid([])
-    let answer: readonly Said[]
-    try {
-      answer = await step()
-    } catch (error) {
-      answer = [{ kind: 'problem', text: wording(refusalCode(error)) }]
-    }
-    setSaid(answer)
-    onItsWay.current = false
-    setIsBusy(false)
+    const answer = await alone(async () => {
+      setSaid([])
+      const said = await step().catch((error: unknown) => [problemOf(error)])
+      setSaid(said)
+      return said
+    })
+    if (!answer) return false
     void queryClient.invalidateQueries()
     return answer.some(({ kind }) => kind !== 'problem')
   }

@@ -3,7 +3,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useOneAtATime } from '@/app/_lib/use-one-at-a-time'
 import { useTRPC } from '@/app/_trpc/client'
 import { refusalCode } from '@/app/_trpc/refusal-code'
 import { useKeptText } from '@/app/admin/_components/use-kept-text'
@@ -37,9 +38,8 @@ export function useHandIn(props: {
   const [choice, setChoice] = useState<boolean | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  const { alone, isBusy } = useOneAtATime()
   const [isDone, setIsDone] = useState(false)
-  const onItsWay = useRef(false)
 
   const link = keptLink ?? props.submission?.link ?? ''
   const body = keptBody ?? props.submission?.body ?? ''
@@ -50,8 +50,7 @@ export function useHandIn(props: {
     if (typed.body !== undefined) keepBody(typed.body)
   }
 
-  async function send() {
-    if (onItsWay.current) return
+  async function write() {
     const parsed = handInInput.safeParse({
       activityId: props.activityId,
       link: normalise(link) || null,
@@ -59,8 +58,6 @@ export function useHandIn(props: {
       version: props.submission?.version ?? null,
     })
     if (!parsed.success) return setProblem(problemOf(parsed.error.issues[0]))
-    onItsWay.current = true
-    setIsBusy(true)
     setRefusal(null)
     try {
       await mutateAsync(parsed.data)
@@ -75,9 +72,6 @@ export function useHandIn(props: {
       else setRefusal(code === 'CONFLICT' ? t('conflict') : errors(code))
       // Without a connection the page would be loaded anew, and nothing be left of it.
       if (code !== 'OFFLINE') router.refresh()
-    } finally {
-      onItsWay.current = false
-      setIsBusy(false)
     }
   }
 
@@ -85,7 +79,7 @@ export function useHandIn(props: {
     link,
     body,
     type,
-    send,
+    send: () => alone(write),
     problem,
     refusal,
     isBusy,
