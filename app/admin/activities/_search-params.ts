@@ -1,5 +1,4 @@
 import type { Route } from 'next'
-import { z } from 'zod'
 import {
   ACTIVITY_KINDS,
   ACTIVITY_STATUSES,
@@ -8,8 +7,8 @@ import {
 } from '@/domain/activities'
 import type { ListActivitiesInput } from '@/domain/activity-forms'
 import { DEFAULT_TIME_ZONE } from '@/domain/programs'
-import { isStorable } from '@/domain/text'
 import { isDay, localDay } from '@/domain/time'
+import { idIn, type Params, wordsIn } from '../_lib/read-params'
 import { daysShown } from './_lib/calendar'
 
 export const VIEWS = ['month', 'week', 'list'] as const
@@ -26,18 +25,16 @@ export interface Filters {
   search: string
 }
 
-type Params = Readonly<Record<string, string | string[] | undefined>>
-
 /** The filters in an address; whatever makes no sense there is as if it were absent. */
 export function readFilters(params: Params): Filters {
-  const { day, q } = params
+  const { day } = params
   return {
     view: VIEWS.find((one) => one === params.view) ?? 'month',
     day: typeof day === 'string' && isDay(day) ? day : null,
-    programId: z.uuid().safeParse(params.program).data ?? null,
+    programId: idIn(params.program),
     kind: ACTIVITY_KINDS.find((one) => one === params.kind) ?? null,
     status: ACTIVITY_STATUSES.find((one) => one === params.status) ?? null,
-    search: typeof q === 'string' && isStorable(q) ? [...q].slice(0, 100).join('') : '',
+    search: wordsIn(params.q, 100),
   }
 }
 

@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { type QueueInput, REVIEW_STATUSES } from '@/domain/applications'
-import { isStorable } from '@/domain/text'
+import { idIn, type Params, wordsIn } from '../_lib/read-params'
 
 /** What the list shows: a status; those to decide are divided by whether a decision is held. */
 export const VIEWS = ['submitted', 'held', ...REVIEW_STATUSES.slice(1)] as const
@@ -18,20 +17,14 @@ export interface Filters {
   open: string | null
 }
 
-type Params = Readonly<Record<string, string | string[] | undefined>>
-
-const uuid = z.uuid()
-
 /** The filters in an address; whatever makes no sense there is as if it were absent. */
 export function readFilters(params: Params): Filters {
-  const id = (name: string) => uuid.safeParse(params[name]).data ?? null
-  const { q } = params
   return {
     view: VIEWS.find((view) => view === params.status) ?? 'submitted',
-    programId: id('program'),
+    programId: idIn(params.program),
     minDays: AGES.find((days) => String(days) === params.days) ?? null,
-    search: typeof q === 'string' && isStorable(q) ? [...q].slice(0, 200).join('') : '',
-    open: id('open'),
+    search: wordsIn(params.q, 200),
+    open: idIn(params.open),
   }
 }
 
@@ -45,6 +38,9 @@ export function writeFilters({ view, programId, minDays, search, open }: Filters
   if (open) params.set('open', open)
   return params.size === 0 ? '' : `?${params}`
 }
+
+/** The address of the queue with these filters. */
+export const queueHref = (filters: Filters) => `/admin/applications${writeFilters(filters)}`
 
 /** What the API is asked for. Page and client ask alike, so that one finds what the other fetched. */
 export function queueInputOf({ view, programId, minDays, search }: Filters): Partial<QueueInput> {

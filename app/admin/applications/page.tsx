@@ -4,7 +4,7 @@ import { ClientMessages } from '@/app/_i18n/client-messages'
 import { api, HydrateClient, prefetch, requirePermission, trpc } from '@/app/_trpc/server'
 import { can } from '@/domain/permissions'
 import { ReviewQueue } from './_components/review-queue'
-import { HELD_INPUT, queueInputOf, readFilters, writeFilters } from './_search-params'
+import { HELD_INPUT, queueHref, queueInputOf, readFilters } from './_search-params'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('review'))('title') }
@@ -12,10 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApplicationsPage({ searchParams }: PageProps<'/admin/applications'>) {
   const filters = readFilters(await searchParams)
-  const person = await requirePermission(
-    'applications:review',
-    `/admin/applications${writeFilters(filters)}`,
-  )
+  const person = await requirePermission('applications:review', queueHref(filters))
   const input = queueInputOf(filters)
   const [first] = filters.open
     ? []

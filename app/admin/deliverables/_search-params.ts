@@ -1,7 +1,6 @@
 import type { Route } from 'next'
-import { z } from 'zod'
 import { SUBMISSION_STATUSES, type SubmissionStatus } from '@/domain/submissions'
-import { isStorable } from '@/domain/text'
+import { idIn, type Params, wordsIn } from '../_lib/read-params'
 
 /** The queue as the address names it: what is listed, and what is open beside it. */
 export interface Filters {
@@ -11,18 +10,13 @@ export interface Filters {
   open: string | null
 }
 
-type Params = Readonly<Record<string, string | string[] | undefined>>
-
-const uuid = z.uuid()
-
 /** The filters in an address; whatever makes no sense there is as if it were absent. */
 export function readFilters(params: Params): Filters {
-  const { q } = params
   return {
     status: SUBMISSION_STATUSES.find((status) => status === params.status) ?? 'submitted',
-    programId: uuid.safeParse(params.program).data ?? null,
-    search: typeof q === 'string' && isStorable(q) ? [...q].slice(0, 200).join('') : '',
-    open: uuid.safeParse(params.open).data ?? null,
+    programId: idIn(params.program),
+    search: wordsIn(params.q, 200),
+    open: idIn(params.open),
   }
 }
 

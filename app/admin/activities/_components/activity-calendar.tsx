@@ -1,13 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useMemo } from 'react'
 import { EmptyState } from '@/app/_components/empty-state'
 import { Notice } from '@/app/_components/notice'
 import { useTRPC } from '@/app/_trpc/client'
 import { refusalCode } from '@/app/_trpc/refusal-code'
+import { useAddressFilters } from '@/app/admin/_components/use-address-filters'
 import { useRefusalWording } from '@/app/admin/_components/use-step'
 import { DEFAULT_TIME_ZONE } from '@/domain/programs'
 import { localDay } from '@/domain/time'
@@ -19,26 +18,12 @@ import { CalendarToolbar } from './calendar-toolbar'
 import { MonthGrid } from './month-grid'
 import { WeekColumns } from './week-columns'
 
-/** The filters in the address, and a way to change them; "back" leads back from another view or day. */
-function useFilters() {
-  const params = useSearchParams()
-  const filters = useMemo(() => readFilters(Object.fromEntries(params)), [params])
-  const change = useCallback((changes: Partial<Filters>, how: 'push' | 'replace' = 'push') => {
-    // From the address as it is now: two changes may come before the next render.
-    const now = readFilters(Object.fromEntries(new URLSearchParams(location.search)))
-    const address = addressOf({ ...now, ...changes })
-    if (how === 'push') history.pushState(null, '', address)
-    else history.replaceState(null, '', address)
-  }, [])
-  return { filters, change }
-}
-
 /** All activities on the days one looks at: a month or a week as a grid where there is room, else as an agenda. */
 export function ActivityCalendar({ now }: { now: Date }) {
   const t = useTranslations('calendar')
   const wording = useRefusalWording()
   const api = useTRPC()
-  const { filters, change } = useFilters()
+  const { filters, change } = useAddressFilters(readFilters, addressOf, 'push')
   const { view } = filters
   const day = dayOf(filters, now)
   const shown = daysShown(view, day)

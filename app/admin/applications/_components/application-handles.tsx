@@ -3,8 +3,9 @@
 import { Copy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { HandleLinks } from '@/app/_applications/handle-links'
+import { queueHref } from '../_search-params'
 import type { Application } from './use-application'
-import { queueHref, useFilters } from './use-filters'
+import { useFilters } from './use-filters'
 
 /** GitHub and X, with their pages, and who else gave the same. */
 export function ApplicationHandles({ application }: { application: Application }) {

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Notice } from '@/app/_components/notice'
-import { refusalOf } from '@/app/_trpc/refusal'
+import { refusalCode } from '@/app/_trpc/refusal-code'
 import type { Decision, SeenHold } from '@/domain/applications'
+import { OpenPlaceholder } from '../../_queue/open-card'
 import { HeldDecision, Outcome } from './application-state'
 import { ApplicationView } from './application-view'
 import { DecisionBar } from './decision-bar'
@@ -29,19 +29,12 @@ interface Props {
 
 /** The application that is open, and where one decides on it. */
 export function ApplicationPane({ applicationId, decisions, wording, ...props }: Props) {
-  const t = useTranslations('common')
   const errors = useTranslations('errors')
   const { data, error } = useOpenApplication(applicationId)
-  if (!data && error) {
-    const { code } = refusalOf(error)
-    return <Notice kind="problem">{errors(code === 'OFFLINE' ? 'UNKNOWN' : code)}</Notice>
+  if (!data) {
+    const code = error && refusalCode(error)
+    return <OpenPlaceholder problem={code && errors(code === 'OFFLINE' ? 'UNKNOWN' : code)} />
   }
-  if (!data)
-    return (
-      <div role="status" className="h-96 animate-pulse rounded-2xl bg-surface-secondary">
-        <span className="sr-only">{t('loading')}</span>
-      </div>
-    )
   const { hold, person } = data
   const seen = { id: data.id, version: data.version, name: person.name }
   const { mode, isBusy } = decisions

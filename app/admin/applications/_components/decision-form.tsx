@@ -1,13 +1,15 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { Form } from '@/app/_components/form'
+import { useEffect, useId, useRef, useState } from 'react'
 import { decisionInput, FEEDBACK_MAX } from '@/domain/applications'
 import { countCharacters, normalise } from '@/domain/text'
 import { useKeptText } from '../../_components/use-kept-text'
+import { FeedbackField, WordingForm } from '../../_queue/wording-form'
 import type { Application } from './use-application'
 import type { Mode, Verdict } from './use-decisions'
+
+const PROBLEMS = ['too-short', 'too-long', 'unstorable'] as const
 
 interface Props {
   application: Application
@@ -44,8 +46,7 @@ export function DecisionForm({ application, decision, mode, isBusy, onGive, onCa
   const feedbackIssue = issueOf('feedback')?.message
   const reasonIssue = issueOf('reasonCode')
 
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault()
+  const submit = async () => {
     if (!parsed.success) {
       setWasTried(true)
       const wrong = parsed.error.issues.some(({ path }) => path[0] === 'reasonCode')
@@ -57,25 +58,19 @@ export function DecisionForm({ application, decision, mode, isBusy, onGive, onCa
     keepFeedback(null)
     keepReason(null)
   }
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onCancel()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
-  }
-
   const title = decision === 'reject' ? 'rejectTitle' : 'changesTitle'
   const send = mode === 'hold' ? 'hold' : 'now'
   return (
-    <Form
-      ref={form}
+    <WordingForm
+      form={form}
+      title={t(title, { name: application.person.name })}
+      yes={t(`${send}${decision === 'reject' ? 'Reject' : 'Changes'}`)}
+      cancel={t('cancel')}
+      isBusy={isBusy}
       onSubmit={submit}
-      onKeyDown={press}
-      noValidate
-      aria-labelledby={`${id}-title`}
+      onCancel={onCancel}
       className="scroll-my-4 rounded-2xl bg-surface-secondary p-4"
     >
-      <h3 id={`${id}-title`} className="mb-2 text-lg">
-        {t(title, { name: application.person.name })}
-      </h3>
       {decision === 'reject' && (
         <div className="mb-3">
           <label htmlFor={`${id}-reason`} className="label">
@@ -101,39 +96,15 @@ export function DecisionForm({ application, decision, mode, isBusy, onGive, onCa
           </p>
         </div>
       )}
-      <label htmlFor={`${id}-feedback`} className="label">
-        {t('feedback')}
-      </label>
-      <textarea
-        id={`${id}-feedback`}
+      <FeedbackField
+        label={t('feedback')}
+        help={t('help', { length: countCharacters(normalise(feedback)), max: FEEDBACK_MAX })}
+        problem={
+          feedbackIssue ? t(PROBLEMS.find((one) => one === feedbackIssue) ?? 'too-short') : null
+        }
         value={feedback}
-        onChange={(event) => keepFeedback(event.target.value)}
-        rows={4}
-        aria-invalid={Boolean(feedbackIssue)}
-        aria-describedby={`${id}-help ${id}-problem`}
-        className="input mt-1 w-full px-3 py-2"
+        onChange={keepFeedback}
       />
-      <p id={`${id}-help`} className="text-sm text-muted tabular-nums">
-        {t('help', { length: countCharacters(normalise(feedback)), max: FEEDBACK_MAX })}
-      </p>
-      <p id={`${id}-problem`} role="alert" className="text-sm font-semibold text-absent">
-        {feedbackIssue && t(isWorded(feedbackIssue) ? feedbackIssue : 'too-short')}
-      </p>
-      <div className="mt-2 flex flex-wrap gap-2">
-        <button
-          type="submit"
-          disabled={isBusy}
-          className="button button--primary disabled:opacity-60"
-        >
-          {t(`${send}${decision === 'reject' ? 'Reject' : 'Changes'}`)}
-        </button>
-        <button type="button" onClick={onCancel} className="button button--outline">
-          {t('cancel')}
-        </button>
-      </div>
-    </Form>
+    </WordingForm>
   )
 }
-
-const isWorded = (code: string): code is 'too-short' | 'too-long' | 'unstorable' =>
-  code === 'too-short' || code === 'too-long' || code === 'unstorable'

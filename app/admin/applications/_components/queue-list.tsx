@@ -5,8 +5,8 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { DECISION_ICONS } from '@/app/_applications/looks'
 import { Avatar } from '@/app/_components/avatar'
 import { StatusChip } from '@/app/_components/status-chip'
-import type { Filters } from '../_search-params'
-import { queueHref } from './use-filters'
+import { QueueItem, QueueItems } from '../../_queue/queue-items'
+import { type Filters, queueHref } from '../_search-params'
 import type { QueueRow } from './use-queue'
 
 interface Props {
@@ -23,14 +23,11 @@ interface Props {
 export function QueueList({ rows, ...props }: Props) {
   const t = useTranslations('review.list')
   return (
-    <ul
-      aria-label={t('label')}
-      className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-surface"
-    >
+    <QueueItems label={t('label')}>
       {rows.map((row) => (
         <Row key={row.id} row={row} {...props} />
       ))}
-    </ul>
+    </QueueItems>
   )
 }
 
@@ -46,54 +43,47 @@ function Row({
   const format = useFormatter()
   const held = row.hold && !row.hold.voidedAt ? row.hold : null
   return (
-    <li
-      className={`flex items-start ${row.id === currentId ? 'lg:bg-maize-soft lg:inset-shadow-[3px_0_0_0_var(--kernel-gold)]' : ''}`}
+    <QueueItem
+      href={queueHref({ ...filters, open: row.id })}
+      isCurrent={row.id === currentId}
+      onOpen={() => onOpen(row.id)}
+      before={
+        selection && (
+          <label className="flex size-11 shrink-0 cursor-pointer items-center justify-center">
+            <input
+              type="checkbox"
+              checked={selection.selected.has(row.id)}
+              onChange={() => selection.toggle(row.id)}
+              aria-label={t('list.select', { name: row.name })}
+              className="size-5 accent-accent"
+            />
+          </label>
+        )
+      }
     >
-      {selection && (
-        <label className="flex size-11 shrink-0 cursor-pointer items-center justify-center">
-          <input
-            type="checkbox"
-            checked={selection.selected.has(row.id)}
-            onChange={() => selection.toggle(row.id)}
-            aria-label={t('list.select', { name: row.name })}
-            className="size-5 accent-accent"
-          />
-        </label>
-      )}
-      <a
-        href={queueHref({ ...filters, open: row.id })}
-        aria-current={row.id === currentId ? 'true' : undefined}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return
-          event.preventDefault()
-          onOpen(row.id)
-        }}
-        className={`flex min-w-0 flex-1 items-start gap-3 py-2.5 pr-4 -outline-offset-2! ${selection ? '' : 'pl-4'}`}
-      >
-        <Avatar name={row.name} avatarUrl={row.avatarUrl} />
-        <span className="min-w-0 flex-1">
-          <span className="block font-semibold wrap-break-word">{row.name}</span>
-          <span className="block text-sm text-muted">
-            {row.programName ?? t('noProgram')}
-            {row.submittedAt && ` · ${format.relativeTime(row.submittedAt, now)}`}
-          </span>
-          <span className="mt-0.5 block truncate text-sm">{row.goal}</span>
-          {(held || row.sharesHandle) && (
-            <span className="mt-1.5 flex flex-wrap gap-1.5">
-              {held && (
-                <StatusChip icon={DECISION_ICONS[held.decision]} tone="special">
-                  {t(`decisions.${held.decision}`)}
-                </StatusChip>
-              )}
-              {row.sharesHandle && (
-                <StatusChip icon={Copy} tone="negative">
-                  {t('list.duplicate')}
-                </StatusChip>
-              )}
-            </span>
-          )}
+      <Avatar name={row.name} />
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold wrap-break-word">{row.name}</span>
+        <span className="block text-sm text-muted">
+          {row.programName ?? t('noProgram')}
+          {row.submittedAt && ` · ${format.relativeTime(row.submittedAt, now)}`}
         </span>
-      </a>
-    </li>
+        <span className="mt-0.5 block truncate text-sm">{row.goal}</span>
+        {(held || row.sharesHandle) && (
+          <span className="mt-1.5 flex flex-wrap gap-1.5">
+            {held && (
+              <StatusChip icon={DECISION_ICONS[held.decision]} tone="special">
+                {t(`decisions.${held.decision}`)}
+              </StatusChip>
+            )}
+            {row.sharesHandle && (
+              <StatusChip icon={Copy} tone="negative">
+                {t('list.duplicate')}
+              </StatusChip>
+            )}
+          </span>
+        )}
+      </span>
+    </QueueItem>
   )
 }

@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useOneAtATime } from '@/app/_lib/use-one-at-a-time'
 import { useTRPC } from '@/app/_trpc/client'
 import { refusalOf } from '@/app/_trpc/refusal'
 import type { DecisionInput, SeenHold } from '@/domain/applications'
@@ -30,27 +31,20 @@ export function useDecisions() {
   const queryClient = useQueryClient()
   const { told, tell, word } = useTold()
   const [mode, setMode] = useState<Mode>('hold')
-  const [isBusy, setIsBusy] = useState(false)
-  // A second tap comes before the next render.
-  const busy = useRef(false)
+  const { alone, isBusy } = useOneAtATime()
   const networkMode = 'always'
   const hold = useMutation(api.applications.hold.mutationOptions({ networkMode }))
   const decide = useMutation(api.applications.decide.mutationOptions({ networkMode }))
   const undoHold = useMutation(api.applications.undoHold.mutationOptions({ networkMode }))
   const releaseHolds = useMutation(api.applications.release.mutationOptions({ networkMode }))
 
-  async function alone<T>(work: () => Promise<T>): Promise<T | null> {
-    if (busy.current) return null
-    busy.current = true
-    setIsBusy(true)
-    try {
-      return await work()
-    } finally {
-      busy.current = false
-      setIsBusy(false)
-      void queryClient.invalidateQueries(api.applications.pathFilter())
-    }
-  }
+  /** Does it alone; whatever came of it, the queue is read anew. */
+  const step = <T>(work: () => Promise<T>) =>
+    alone(() =>
+      work().finally(() => {
+        void queryClient.invalidateQueries(api.applications.pathFilter())
+      }),
+    )
 
   const inputOf = ({ id, version }: Seen, verdict: Verdict): DecisionInput => ({
     ...verdict,
@@ -60,7 +54,7 @@ export function useDecisions() {
 
   /** Resolves to whether the application is settled: by this decision or somebody else's. */
   const give = (seen: Seen, verdict: Verdict) =>
-    alone(async () => {
+    step(async () => {
       const { name } = seen
       const decision = t(`decisions.${verdict.decision}`)
       try {
@@ -82,7 +76,7 @@ export function useDecisions() {
 
   /** Holds the same decision on each; gives the ids of those that were refused. */
   const holdAll = (all: readonly Seen[], verdict: Verdict) =>
-    alone(async () => {
+    step(async () => {
       const refused: { id: string; line: string }[] = []
       for (const seen of all)
         await hold.mutateAsync(inputOf(seen, verdict)).catch((error: unknown) => {
@@ -98,7 +92,7 @@ export function useDecisions() {
 
   /** Resolves to whether the hold is gone. */
   const undo = (seen: SeenHold, name: string) =>
-    alone(async () => {
+    step(async () => {
       try {
         await undoHold.mutateAsync(seen)
         // The next key may come before the answer to the reading below.
@@ -115,7 +109,7 @@ export function useDecisions() {
     })
 
   const release = (holds: readonly SeenHold[], nameOf: (applicationId: string) => string) =>
-    alone(async () => {
+    step(async () => {
       try {
         const results = await releaseHolds.mutateAsync({ holds: [...holds] })
         const refused = results.filter((result) => result.outcome === 'refused')

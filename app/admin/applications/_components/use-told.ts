@@ -4,11 +4,10 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Refusal } from '@/app/_trpc/refusal'
 import { DECISIONS, type SeenHold } from '@/domain/applications'
+import type { Told } from '../../_queue/told-notice'
 
 /** What just happened, and the hold it can be taken back with. */
-export interface Told {
-  kind: 'done' | 'problem'
-  lines: string[]
+interface ToldDecision extends Told {
   undo?: { hold: SeenHold; name: string }
 }
 
@@ -17,7 +16,7 @@ export function useTold() {
   const t = useTranslations('review')
   const errors = useTranslations('errors')
   const format = useFormatter()
-  const [told, setTold] = useState<Told | null>(null)
+  const [told, setTold] = useState<ToldDecision | null>(null)
 
   function word({ code, details }: Refusal, name: string): string {
     const { decision: decided, decidedByName: by, decidedAt, name: program } = details

@@ -2,13 +2,13 @@
 
 import { CircleCheck, CircleX, MessageSquareReply } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Notice } from '@/app/_components/notice'
 import { refusalCode } from '@/app/_trpc/refusal-code'
 import {
   type AnswerSubmissionInput,
   SUBMISSION_ANSWERS,
   type SubmissionAnswer,
 } from '@/domain/submissions'
+import { OpenPlaceholder } from '../../_queue/open-card'
 import { AnswerForm } from './answer-form'
 import { SubmissionView } from './submission-view'
 import { type Submission, useSubmission } from './use-submissions'
@@ -33,19 +33,13 @@ export function SubmissionPane(props: {
   onGive: (submission: Submission, input: AnswerSubmissionInput) => Promise<boolean>
 }) {
   const t = useTranslations('deliverables')
-  const common = useTranslations('common')
   const errors = useTranslations('errors')
   const { data, error } = useSubmission(props.submissionId)
-  if (!data && error) {
-    const code = refusalCode(error)
-    return <Notice kind="problem">{code === 'OFFLINE' ? t('told.offline') : errors(code)}</Notice>
+  if (!data) {
+    const code = error && refusalCode(error)
+    const problem = code === 'OFFLINE' ? t('told.offline') : code && errors(code)
+    return <OpenPlaceholder problem={problem} />
   }
-  if (!data)
-    return (
-      <div role="status" className="h-96 animate-pulse rounded-2xl bg-surface-secondary">
-        <span className="sr-only">{common('loading')}</span>
-      </div>
-    )
   const { wording, isBusy } = props
   return (
     <SubmissionView submission={data} now={props.now} takesFocus={props.takesFocus}>

@@ -2,103 +2,85 @@
 
 import { CircleX, Clock, ExternalLink } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { StatusChip } from '@/app/_components/status-chip'
+import { OpenCard, OpenHeading } from '../../_queue/open-card'
 import type { Submission } from './use-submissions'
 
-/** Everything a reviewer answers by; `children` is where they answer. */
+/** Everything a reviewer answers by; `children` is where they answer, always in sight. */
 export function SubmissionView(props: {
   submission: Submission
   now: Date
   takesFocus: boolean
   children: ReactNode
 }) {
-  const { submission, takesFocus } = props
+  const { submission } = props
   const t = useTranslations('deliverables')
   const format = useFormatter()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (!takesFocus) return
-    heading.current?.focus({ preventScroll: true })
-    heading.current?.scrollIntoView({ block: 'nearest' })
-  }, [takesFocus])
   const { timeZone, programNames, name, decidedByName, decidedAt } = submission
   const date = (instant: Date) =>
     format.dateTime(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
-    <article className="rounded-2xl border border-border bg-surface">
-      <div className="flex flex-col gap-5 p-4 sm:p-6">
-        <header>
-          <h2
-            ref={heading}
-            tabIndex={-1}
-            className="scroll-mt-24 text-2xl wrap-anywhere outline-none! sm:text-3xl"
+    <OpenCard answer={props.children}>
+      <header>
+        <OpenHeading takesFocus={props.takesFocus}>{submission.title}</OpenHeading>
+        <p className="mt-1 text-lg wrap-anywhere">
+          {t('view.by', { name, programs: format.list(programNames) })}
+        </p>
+        <p className="text-sm text-muted">
+          {t('view.sent', { date: date(submission.submittedAt) })} ·{' '}
+          {t('view.due', { date: date(submission.dueAt) })}
+        </p>
+        <p className="mt-2 flex flex-wrap gap-2 empty:hidden">
+          {submission.isLate && <StatusChip icon={Clock}>{t('list.late')}</StatusChip>}
+          {submission.activityStatus === 'cancelled' && (
+            <StatusChip icon={CircleX} tone="negative">
+              {t('view.cancelled')}
+            </StatusChip>
+          )}
+        </p>
+      </header>
+      {submission.link && (
+        <section>
+          <h3 className="text-lg">{t('view.link')}</h3>
+          <a
+            href={submission.link}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-11 items-center gap-1.5 font-semibold wrap-anywhere text-link underline underline-offset-4"
           >
-            {submission.title}
-          </h2>
-          <p className="mt-1 text-lg wrap-anywhere">
-            {t('view.by', { name, programs: format.list(programNames) })}
-          </p>
-          <p className="text-sm text-muted">
-            {t('view.sent', { date: date(submission.submittedAt) })} ·{' '}
-            {t('view.due', { date: date(submission.dueAt) })}
-          </p>
-          <p className="mt-2 flex flex-wrap gap-2 empty:hidden">
-            {submission.isLate && <StatusChip icon={Clock}>{t('list.late')}</StatusChip>}
-            {submission.activityStatus === 'cancelled' && (
-              <StatusChip icon={CircleX} tone="negative">
-                {t('view.cancelled')}
-              </StatusChip>
-            )}
-          </p>
-        </header>
-        {submission.link && (
-          <section>
-            <h3 className="text-lg">{t('view.link')}</h3>
-            <a
-              href={submission.link}
-              target="_blank"
-              rel="noreferrer"
-              className="inline-flex min-h-11 items-center gap-1.5 font-semibold wrap-anywhere text-link underline underline-offset-4"
-            >
-              {submission.link}
-              <ExternalLink aria-hidden="true" className="size-4 shrink-0" />
-              <span className="sr-only">({t('view.newTab')})</span>
-            </a>
-          </section>
-        )}
-        {submission.body && (
-          <section>
-            <h3 className="text-lg">{t('view.text')}</h3>
-            <p className="text-lg whitespace-pre-line wrap-anywhere">{submission.body}</p>
-          </section>
-        )}
-        {submission.description && (
-          <section>
-            <h3 className="text-lg">{t('view.asked')}</h3>
-            <p className="whitespace-pre-line wrap-anywhere">{submission.description}</p>
-          </section>
-        )}
-        {submission.feedback && decidedAt && (
-          <section>
-            <h3 className="text-lg">{t('view.answer')}</h3>
-            <p className="whitespace-pre-line wrap-anywhere">{submission.feedback}</p>
-            <p className="text-sm text-muted">
-              {t('view.answeredBy', {
-                name: decidedByName ?? '',
-                when: format.relativeTime(decidedAt, props.now),
-              })}
-            </p>
-          </section>
-        )}
-        <History submission={submission} />
-      </div>
-      {submission.status === 'submitted' && (
-        <div className="sticky bottom-0 z-10 max-h-[70dvh] overflow-y-auto rounded-b-2xl border-t border-border bg-surface p-3 sm:px-6">
-          {props.children}
-        </div>
+            {submission.link}
+            <ExternalLink aria-hidden="true" className="size-4 shrink-0" />
+            <span className="sr-only">({t('view.newTab')})</span>
+          </a>
+        </section>
       )}
-    </article>
+      {submission.body && (
+        <section>
+          <h3 className="text-lg">{t('view.text')}</h3>
+          <p className="text-lg whitespace-pre-line wrap-anywhere">{submission.body}</p>
+        </section>
+      )}
+      {submission.description && (
+        <section>
+          <h3 className="text-lg">{t('view.asked')}</h3>
+          <p className="whitespace-pre-line wrap-anywhere">{submission.description}</p>
+        </section>
+      )}
+      {submission.feedback && decidedAt && (
+        <section>
+          <h3 className="text-lg">{t('view.answer')}</h3>
+          <p className="whitespace-pre-line wrap-anywhere">{submission.feedback}</p>
+          <p className="text-sm text-muted">
+            {t('view.answeredBy', {
+              name: decidedByName ?? '',
+              when: format.relativeTime(decidedAt, props.now),
+            })}
+          </p>
+        </section>
+      )}
+      <History submission={submission} />
+    </OpenCard>
   )
 }
 

@@ -2,16 +2,13 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { useOneAtATime } from '@/app/_lib/use-one-at-a-time'
 import { useTRPC } from '@/app/_trpc/client'
 import { type Refusal, refusalOf } from '@/app/_trpc/refusal'
 import type { AnswerSubmissionInput } from '@/domain/submissions'
+import type { Told } from '../../_queue/told-notice'
 import type { Submission } from './use-submissions'
-
-export interface Told {
-  kind: 'done' | 'problem'
-  text: string
-}
 
 const RESULTS = {
   approve: 'approved',
@@ -32,9 +29,7 @@ export function useAnswer() {
     api.submissions.answer.mutationOptions({ networkMode: 'always' }),
   )
   const [told, tell] = useState<Told | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
-  // A second tap comes before the next render.
-  const onItsWay = useRef(false)
+  const { alone, isBusy } = useOneAtATime()
 
   const word = ({ code, details }: Refusal, name: string) => {
     if (code === 'OFFLINE') return t('offline')
@@ -46,22 +41,20 @@ export function useAnswer() {
 
   /** Resolves to what became of it: `given`, `settled` by somebody else, or `refused`. */
   async function give({ name, title }: Submission, input: AnswerSubmissionInput) {
-    if (onItsWay.current) return 'refused'
-    onItsWay.current = true
-    setIsBusy(true)
-    try {
-      await mutateAsync(input)
-      tell({ kind: 'done', text: t(RESULTS[input.answer], { name, title }) })
-      return 'given'
-    } catch (error) {
-      const refusal = refusalOf(error)
-      tell({ kind: 'problem', text: word(refusal, name) })
-      return SETTLED.has(refusal.code) ? 'settled' : 'refused'
-    } finally {
-      onItsWay.current = false
-      setIsBusy(false)
-      void queryClient.invalidateQueries(api.submissions.pathFilter())
-    }
+    const outcome = await alone(async () => {
+      try {
+        await mutateAsync(input)
+        tell({ kind: 'done', lines: [t(RESULTS[input.answer], { name, title })] })
+        return 'given'
+      } catch (error) {
+        const refusal = refusalOf(error)
+        tell({ kind: 'problem', lines: [word(refusal, name)] })
+        return SETTLED.has(refusal.code) ? 'settled' : 'refused'
+      } finally {
+        void queryClient.invalidateQueries(api.submissions.pathFilter())
+      }
+    })
+    return outcome ?? 'refused'
   }
 
   return { give, isBusy, told, tell }

@@ -1,41 +1,35 @@
-'use client'
-
 import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Notice } from '@/app/_components/notice'
-import type { Told } from './use-told'
 
-/** What came of the last decision, above whatever is read now. */
+/** What came of the last answer, a line each. */
+export interface Told {
+  kind: 'done' | 'problem'
+  lines: string[]
+}
+
+/** What came of the last answer, above whatever is read now; `children` is what else one can do about it. */
 export function ToldNotice(props: {
   told: Told
-  onUndo: (() => void) | null
+  closeLabel: string
   onClose: () => void
+  children?: ReactNode
 }) {
-  const t = useTranslations('review.told')
-  const { told, onUndo } = props
   return (
     <div className="sticky top-2 z-20 mb-4">
-      <Notice kind={told.kind}>
-        {told.lines.map((line) => (
+      <Notice kind={props.told.kind}>
+        {props.told.lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
         <p className="flex flex-wrap gap-x-6">
-          {onUndo && (
-            <button
-              type="button"
-              onClick={onUndo}
-              className="min-h-11 font-semibold underline underline-offset-4"
-            >
-              {t('undo')}
-            </button>
-          )}
+          {props.children}
           <button
             type="button"
             onClick={props.onClose}
             className="inline-flex min-h-11 items-center gap-1.5 underline underline-offset-4"
           >
             <X aria-hidden="true" className="size-4" />
-            {t('close')}
+            {props.closeLabel}
           </button>
         </p>
       </Notice>
