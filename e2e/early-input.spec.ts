@@ -117,3 +117,18 @@ test('a search typed early finds, and its address is the one it always has', asy
   await expect(page.getByRole('link', { name: 'Jimena Robles' })).toBeVisible()
   await expect(page.getByLabel('Nombre, correo o usuario')).toHaveValue('jimena')
 })
+
+test('words typed early into a queue find, and stand in its address', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('moderator')
+  for (const path of ['/admin/applications', '/admin/deliverables']) {
+    const { release } = await openWithoutScripts(page, path)
+    await page.getByLabel('Buscar').fill('nadie se llama así')
+    release()
+    await expect(page).toHaveURL(`${path}?q=nadie+se+llama+as%C3%AD`)
+    await expect(page.getByLabel('Buscar')).toHaveValue('nadie se llama así')
+    await page.unrouteAll({ behavior: 'wait' })
+  }
+})
