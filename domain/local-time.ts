@@ -1,5 +1,6 @@
 import { fromDate, parseDateTime, toCalendarDateTime, toZoned } from '@internationalized/date'
-import { fromLocalTime, HOUR, localTime, MINUTE } from './time'
+import { HOUR, MINUTE } from './durations'
+import { fromLocalTime, localTime } from './time'
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/
 const OFFSET = /[+-]\d{2}:\d{2}$/

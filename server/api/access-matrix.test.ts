@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
 import { TRPCError } from '@trpc/server'
-import { DAY } from '../../domain/durations'
 import { PERMISSIONS, type Permission } from '../../domain/permissions'
 import { db } from '../db/client'
 import { activities } from '../testing/access/activities'

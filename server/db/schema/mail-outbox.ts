@@ -5,7 +5,7 @@ import { instant, jsonIs, lengthBetween, oneOf } from './utils'
 
 /**
  * Every mail owed to a person, append-only, written in the transaction that causes it. `key` names the event, so
- * a repeat adds nothing. `data` holds ids and figures; the words are read when the mail is written.
+ * a repeat adds nothing. `data` holds ids, figures, and times and places as they were; the words are read when the mail is written.
  */
 export const mailOutbox = pgTable(
   'mail_outbox',

@@ -1,4 +1,4 @@
-import { DAY } from '../../../domain/time'
+import { DAY } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { makeActivity, makeUser } from '../factories'
 import { tap } from '../roll-call'

@@ -61,7 +61,7 @@ function Row({
         )
       }
     >
-      <Avatar name={row.name} />
+      <Avatar name={row.name} avatarUrl={row.avatarUrl} />
       <span className="min-w-0 flex-1">
         <span className="block font-semibold wrap-break-word">{row.name}</span>
         <span className="block text-sm text-muted">

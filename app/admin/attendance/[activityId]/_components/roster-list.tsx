@@ -7,16 +7,13 @@ import { MARK_LOOKS } from '../../_components/mark-looks'
 import type { ListItem } from '../_lib/order-rows'
 import type { RollCallState } from '../_lib/roll-call-store'
 import { useStore } from '../_lib/use-roll-call'
-import { RosterRowItem, type RowItemProps } from './roster-row-item'
+import { type Place, RosterRowItem, type RowItemProps } from './roster-row-item'
 
 // Most rosters are short; they need not wait for what draws the long ones.
 const VirtualRows = dynamic(() => import('./virtual-rows').then((file) => file.VirtualRows))
 
 /** Beyond this only the rows in sight are drawn: a tap stays quick with two thousand people. */
 const PLAIN_MAX = 100
-
-/** Where the list that measures its rows puts one. */
-export type Place = Required<Pick<RowItemProps, 'measure' | 'index' | 'top'>>
 
 export interface RosterListProps {
   items: readonly ListItem[]

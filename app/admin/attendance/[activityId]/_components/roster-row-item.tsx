@@ -30,6 +30,9 @@ export interface RowItemProps {
   top?: number
 }
 
+/** Where the list that measures its rows puts one. */
+export type Place = Required<Pick<RowItemProps, 'measure' | 'index' | 'top'>>
+
 /** One person of the roster: the name in full, the three marks, and behind a button the note and the history. */
 export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
   const { row, operations, isOpen, isTile, isClosed, top } = props

@@ -3,7 +3,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { ListItem } from '../_lib/order-rows'
-import type { Place } from './roster-list'
+import type { Place } from './roster-row-item'
 
 /** A row with a name in one line and last marks, on a phone. */
 const ROW_HEIGHT = 124
