@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { ERROR_CODES } from '@/domain/errors'
+import { FORMATS } from './formats'
 import en from './messages/en.json'
 import es from './messages/es.json'
 
@@ -40,6 +41,18 @@ describe('the messages', () => {
       expect({ path, names }).not.toEqual({ path, names: null })
       expect({ path, names: argumentsOf(languages.en.get(path) ?? '') }).toEqual({ path, names })
     }
+  })
+
+  // One that is not there is left out in silence, and 75 % reads 1.
+  test('call formats that there are', () => {
+    const called = [...languages.es, ...languages.en].flatMap(([path, text]) =>
+      [...text.matchAll(/\{\w+, (\w+), (\w+)\}/g)].map(([, kind, name]) => ({ path, kind, name })),
+    )
+    const there = Object.keys(FORMATS.number)
+    expect(
+      called.filter(({ kind, name }) => kind !== 'number' || !there.includes(name ?? '')),
+    ).toEqual([])
+    expect(called.length).toBeGreaterThan(0)
   })
 
   test('word every refusal of the domain, and no other', () => {

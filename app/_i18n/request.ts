@@ -3,6 +3,7 @@ import { getRequestConfig } from 'next-intl/server'
 import { currentPerson } from '@/app/_lib/current-person'
 import { chooseLocale, LOCALE_COOKIE } from '@/domain/locale'
 import { DEFAULT_TIME_ZONE } from '@/domain/programs'
+import { FORMATS } from './formats'
 import type messages from './messages/es.json'
 
 const load = {
@@ -20,6 +21,7 @@ export default getRequestConfig(async () => {
   return {
     locale,
     timeZone: DEFAULT_TIME_ZONE,
+    formats: FORMATS,
     // Both files have the same shape: messages.test.ts.
     messages: (await load[locale]()).default as typeof messages,
   }
