@@ -37,8 +37,8 @@ export const attendanceEvents = pgTable(
   (t) => [
     // Its index begins with activity_id and so serves that foreign key and the cursor.
     unique('attendance_events_activity_seq_unique').on(t.activityId, t.seq),
-    index('attendance_events_cell_index').on(t.activityId, t.userId, t.seq),
-    index('attendance_events_user_id_index').on(t.userId),
+    // Begins with user_id and so serves that foreign key too. Each index is written with each mark: no more than are read.
+    index('attendance_events_cell_index').on(t.userId, t.activityId, t.seq),
     index('attendance_events_actor_id_index').on(t.actorId),
     oneOf(t.fromStatus, ATTENDANCE_STATUSES),
     oneOf(t.toStatus, ATTENDANCE_STATUSES),

@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, sql } from 'drizzle-orm'
 import type { Cell } from '../../../domain/attendance'
 import type { CellSetters, Setter } from '../../../domain/mark-conflict'
 import type { Db } from '../../db/client'
@@ -37,18 +37,31 @@ export async function readTouchedCells(
       userId: attendanceRecords.userId,
       status: attendanceRecords.attendanceStatus,
       note: attendanceRecords.notes,
-      markedByName: users.name,
+      markedBy: attendanceRecords.markedBy,
       markedAt: attendanceRecords.markedAt,
     })
     .from(attendanceRecords)
-    .innerJoin(users, eq(users.id, attendanceRecords.markedBy))
     .where(eq(attendanceRecords.activityId, activityId))
+  const names = await readNames(db, [...new Set(records.map(({ markedBy }) => markedBy))])
   const cells = new Map<string, StoredCell>(
     versions.map(({ userId, version }) => [userId, { ...UNTOUCHED, version: version ?? 0 }]),
   )
-  for (const { userId, ...record } of records)
-    cells.set(userId, { ...record, version: cells.get(userId)?.version ?? 0 })
+  for (const { userId, markedBy, ...record } of records)
+    cells.set(userId, {
+      ...record,
+      markedByName: names.get(markedBy) ?? null,
+      version: cells.get(userId)?.version ?? 0,
+    })
   return cells
+}
+
+async function readNames(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  const people = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...userIds]))
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 /**
