@@ -131,6 +131,27 @@ test('a wrong tap is taken back within ten seconds, and so is the close; the his
   await expect(page.getByText('De Presente a Sin marcar')).toBeVisible()
 })
 
+test('a tap taken back at once, before the first is kept, stays taken back', async ({
+  page,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 2)
+  await markAs(page, 'Persona 00', 'present')
+  await expect(saved(page)).toBeVisible()
+  const absent = await segment(page, 'Persona 00', 'absent').elementHandle()
+  await segment(page, 'Persona 00', 'present').evaluate((present: HTMLElement, other) => {
+    if (other instanceof HTMLElement) other.click()
+    present.click()
+  }, absent)
+  await markAs(page, 'Persona 01', 'excused')
+  await expect(saved(page)).toBeVisible()
+  await expect(segment(page, 'Persona 00', 'present')).toBeChecked()
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'present',
+    'Persona 01': 'excused',
+  })
+})
+
 test('a tab killed after the third tap: all three are there after reopening', async ({
   page,
   context,

@@ -1,16 +1,20 @@
 const KEY = 'device-owner'
 
+// Where storage is blocked, the page itself is all there is to remember it.
+let ofThisPage: string | null = null
+
 /** Whose account this device holds rosters and marks for: the one that last opened a page here, or null. */
 export function deviceOwner(): string | null {
   try {
     return localStorage.getItem(KEY)
   } catch {
-    return null
+    return ofThisPage
   }
 }
 
 /** Said by every page that is made for a signed-in person; null after signing out. */
 export function setDeviceOwner(personId: string | null) {
+  ofThisPage = personId
   try {
     if (personId === null) localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, personId)

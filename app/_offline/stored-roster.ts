@@ -1,12 +1,18 @@
 import { DAY } from '@/domain/durations'
 import { deviceDatabase } from './device-database'
+import { deviceOwner } from './owner'
 import type { Roster, StoredRoster } from './roster'
 
 const KEPT_DAYS = 14
 
-/** Keeps the names and marks of an opened roster; notes, goals and earlier marks stay on the server. */
+/**
+ * Keeps the names and marks of an opened roster, as long as the device is its owner's; notes, goals and earlier marks
+ * stay on the server.
+ */
 export async function keepRoster(owner: string, activityId: string, roster: Roster) {
   const database = await deviceDatabase()
+  // Signed out while this was about to be written: nothing may come after what forgets the device.
+  if (deviceOwner() !== owner) return
   const rows = roster.rows.map((row) => ({
     ...row,
     note: null,

@@ -45,7 +45,9 @@ export function MarkSegment(props: {
               name={group}
               value={status}
               checked={props.status === status}
-              onChange={() => props.onChange(status)}
+              // Also a tap on what is still shown as chosen, while another one is being kept.
+              onClick={() => props.onChange(status)}
+              readOnly
               // Nothing to see by itself. Made transparent, each would be a layer, and a tap late.
               className="absolute inset-0 cursor-[inherit] appearance-none outline-none"
             />

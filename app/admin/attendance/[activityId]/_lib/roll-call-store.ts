@@ -39,6 +39,8 @@ export class RollCallStore {
   #keepTimer: ReturnType<typeof setTimeout> | undefined
   #undoTimer: ReturnType<typeof setTimeout> | undefined
   #isFrameAsked = false
+  /** Marks that are not safe on the device yet, and so not shown: a second tap counts from these. */
+  #beingKept = new Map<string, { status: Mark }>()
   readonly queue: OutboxQueue
 
   constructor(
@@ -85,11 +87,19 @@ export class RollCallStore {
   /** One tap on a segment. Shown as soon as it is safe on the device. */
   async mark(userId: string, status: AttendanceStatus | null) {
     const row = this.#rowOf(userId)
-    if (!row || row.isSelf || row.status === status) return
+    if (!row || row.isSelf) return
+    const before = this.#beingKept.get(userId) ?? row
+    if (before.status === status) return
     const tap: Tap = { userId, status, baseVersion: this.#baseVersion(userId) }
     // Without its mark a note has nothing to stand on.
     if (status === null && row.note !== null) tap.note = null
-    await this.#add('mark', [{ tap, row }])
+    const wanted = { status }
+    this.#beingKept.set(userId, wanted)
+    try {
+      await this.#add('mark', [{ tap, row }])
+    } finally {
+      if (this.#beingKept.get(userId) === wanted) this.#beingKept.delete(userId)
+    }
   }
 
   async setNote(userId: string, note: string | null) {
