@@ -96,7 +96,7 @@ test.describe('on the roll call', () => {
     await expect(row.getByRole('button', { name: 'Guardar nota' })).toBeDisabled()
   })
 
-  test('marks of another phone are not overwritten by "the rest"', async ({
+  test('"the rest" counts without those another phone has marked, and leaves them alone', async ({
     page,
     database,
     browser,
@@ -112,7 +112,7 @@ test.describe('on the roll call', () => {
     await absent.click()
     await expect(otherPage.getByText('Guardado', { exact: true })).toBeVisible()
 
-    await page.getByRole('button', { name: 'Marcar presentes a 3 más' }).click()
+    await page.getByRole('button', { name: 'Marcar presentes a 2 más' }).click()
     const mine = page.getByRole('group', { name: 'Persona 02' })
     await expect(mine.getByRole('radio', { name: 'Ausente' })).toBeChecked()
     await expect(page.getByText('2 presentes')).toBeVisible()
