@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from './activities'
 import { isTimeOf, parseExactTime } from './local-time'
 import { seriesRule } from './series'
-import { isStorable, normalise, text } from './text'
+import { isStorable, normalise, searchWords, text } from './text'
 import { isDay, localTime } from './time'
 import { timeZone } from './time-zones'
 
@@ -229,7 +229,7 @@ export const listActivitiesInput = z
     seriesId: z.uuid().optional(),
     kind: z.enum(ACTIVITY_KINDS).optional(),
     statuses: z.array(z.enum(ACTIVITY_STATUSES)).min(1).max(4).optional(),
-    search: text({ min: 0, max: 100 }).optional(),
+    search: searchWords.optional(),
   })
   .strict()
   .refine(({ from, to }) => !from || !to || from <= to, { message: 'before-start', path: ['to'] })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ErrorCode } from './errors'
 import { goal } from './goal'
 import { parseGithubUsername, parseXUsername } from './handles'
-import { countCharacters, isStorable, text } from './text'
+import { countCharacters, isStorable, searchWords, text } from './text'
 import { parseUsername } from './usernames'
 
 export const APPLICATION_STATUSES = [
@@ -275,7 +275,7 @@ export const queueInput = z
     status: z.enum(REVIEW_STATUSES).optional(),
     programId: z.uuid().optional(),
     minDays: z.number().int().min(0).max(3650).optional(),
-    search: text({ min: 0, max: 200 }).optional(),
+    search: searchWords.optional(),
     held: z.boolean().optional(),
     after: z.object({ submittedAt: z.date(), id: z.uuid() }).strict().optional(),
     limit: z.number().int().min(1).max(100).default(50),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text } from './text'
+import { searchWords, text } from './text'
 import { ACCOUNT_STATUSES, ROLES } from './users'
 
 export const SUSPENSION_REASON_MAX = 1000
@@ -16,7 +16,7 @@ const peopleCursor = z.object({ name: z.string().max(1000), id: z.uuid() }).stri
 /** `search`: every word of it must occur in the name, the e-mail address or the username; accents do not matter. */
 export const listPeopleInput = z
   .object({
-    search: text({ min: 0, max: 200 }).default(''),
+    search: searchWords.default(''),
     role: z.enum(ROLES).optional(),
     accountStatus: z.enum(ACCOUNT_STATUSES).optional(),
     suspended: z.boolean().optional(),

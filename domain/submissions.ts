@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ErrorCode } from './errors'
-import { text } from './text'
+import { searchWords, text } from './text'
 
 /** A deliverable handed in: waiting for staff, sent back for changes, or decided. */
 export const SUBMISSION_STATUSES = [
@@ -102,7 +102,7 @@ export const submissionQueueInput = z
     status: z.enum(SUBMISSION_STATUSES).optional(),
     programId: z.uuid().optional(),
     activityId: z.uuid().optional(),
-    search: text({ min: 0, max: 200 }).optional(),
+    search: searchWords.optional(),
     after: z.object({ submittedAt: z.date(), id: z.uuid() }).strict().optional(),
     limit: z.number().int().min(1).max(100).default(50),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countCharacters, isStorable, normalise } from './characters'
+import { countCharacters, isStorable, normalise, SEARCH_MAX } from './characters'
 
 export { countCharacters, isStorable, normalise }
 
@@ -14,6 +14,9 @@ export const text = ({ min = 1, max }: { min?: number; max: number }) =>
     .transform(normalise)
     .refine((value) => countCharacters(value) >= min, { message: 'too-short' })
     .refine((value) => countCharacters(value) <= max, { message: 'too-long' })
+
+/** Words to search for; none is no narrowing. */
+export const searchWords = text({ min: 0, max: SEARCH_MAX })
 
 /** An e-mail address in the one form it is stored: trimmed, small letters. */
 export const email = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEARCH_MAX } from './characters'
 import { email, text } from './text'
 import { NAME_MAX } from './users'
 
@@ -6,7 +7,7 @@ export const PEOPLE_FOUND_MAX = 8
 
 /** A name or an address, or parts of them: every word must occur. Accents and capitals do not matter. */
 export const findPeopleInput = z
-  .object({ activityId: z.uuid(), query: text({ max: 200 }) })
+  .object({ activityId: z.uuid(), query: text({ max: SEARCH_MAX }) })
   .strict()
 export type FindPeopleInput = z.infer<typeof findPeopleInput>
 

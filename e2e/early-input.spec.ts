@@ -118,17 +118,19 @@ test('a search typed early finds, and its address is the one it always has', asy
   await expect(page.getByLabel('Nombre, correo o usuario')).toHaveValue('jimena')
 })
 
-test('words typed early into a queue find, and stand in its address', async ({
-  page,
-  signInAs,
-}) => {
+test('words typed early into a list find, and stand in its address', async ({ page, signInAs }) => {
   await signInAs('moderator')
-  for (const path of ['/admin/applications', '/admin/deliverables']) {
+  for (const [path, label] of [
+    ['/admin/applications', 'Buscar'],
+    ['/admin/deliverables', 'Buscar'],
+    ['/admin/activities', 'Título'],
+  ] as const) {
     const { release } = await openWithoutScripts(page, path)
-    await page.getByLabel('Buscar').fill('nadie se llama así')
+    const field = page.getByRole('searchbox', { name: label, exact: true })
+    await field.fill('nadie se llama así')
     release()
     await expect(page).toHaveURL(`${path}?q=nadie+se+llama+as%C3%AD`)
-    await expect(page.getByLabel('Buscar')).toHaveValue('nadie se llama así')
+    await expect(field).toHaveValue('nadie se llama así')
     await page.unrouteAll({ behavior: 'wait' })
   }
 })

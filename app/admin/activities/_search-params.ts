@@ -34,7 +34,7 @@ export function readFilters(params: Params): Filters {
     programId: idIn(params.program),
     kind: ACTIVITY_KINDS.find((one) => one === params.kind) ?? null,
     status: ACTIVITY_STATUSES.find((one) => one === params.status) ?? null,
-    search: wordsIn(params.q, 100),
+    search: wordsIn(params.q),
   }
 }
 

@@ -23,7 +23,7 @@ export function readFilters(params: Params): Filters {
     view: VIEWS.find((view) => view === params.status) ?? 'submitted',
     programId: idIn(params.program),
     minDays: AGES.find((days) => String(days) === params.days) ?? null,
-    search: wordsIn(params.q, 200),
+    search: wordsIn(params.q),
     open: idIn(params.open),
   }
 }

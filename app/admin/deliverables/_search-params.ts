@@ -15,7 +15,7 @@ export function readFilters(params: Params): Filters {
   return {
     status: SUBMISSION_STATUSES.find((status) => status === params.status) ?? 'submitted',
     programId: idIn(params.program),
-    search: wordsIn(params.q, 200),
+    search: wordsIn(params.q),
     open: idIn(params.open),
   }
 }

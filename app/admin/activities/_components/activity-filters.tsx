@@ -1,14 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useState } from 'react'
-import { useTRPC } from '@/app/_trpc/client'
-import { INPUT } from '@/app/admin/_components/field'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
+import { Choice, ProgramChoice } from '@/app/admin/_components/choice'
+import { SearchField } from '@/app/admin/_components/search-field'
 import { ACTIVITY_KINDS, ACTIVITY_STATUSES } from '@/domain/activities'
 import type { Filters } from '../_search-params'
-
-const PAUSE_MS = 300
 
 interface Props {
   filters: Filters
@@ -19,18 +16,17 @@ interface Props {
 export function ActivityFilters({ filters, onChange }: Props) {
   const t = useTranslations('calendar.filters')
   const words = useTranslations('activitiesAdmin')
-  const api = useTRPC()
-  const programs = useQuery(api.programs.listAll.queryOptions())
   return (
-    <search aria-label={t('label')} className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <Choice
+    <search
+      id={useEarlyInput()}
+      aria-label={t('label')}
+      className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-4"
+    >
+      <ProgramChoice
         label={t('program')}
-        value={filters.programId ?? ''}
-        options={[
-          ['', t('anyProgram')],
-          ...(programs.data ?? []).map(({ id, name }): [string, string] => [id, name]),
-        ]}
-        onChange={(value) => onChange({ programId: value || null })}
+        all={t('anyProgram')}
+        programId={filters.programId}
+        onChange={(programId) => onChange({ programId })}
       />
       <Choice
         label={t('kind')}
@@ -54,66 +50,11 @@ export function ActivityFilters({ filters, onChange }: Props) {
           onChange({ status: ACTIVITY_STATUSES.find((one) => one === value) ?? null })
         }
       />
-      <Search search={filters.search} onChange={(search) => onChange({ search }, 'replace')} />
-    </search>
-  )
-}
-
-function Choice(props: {
-  label: string
-  value: string
-  options: readonly [value: string, label: string][]
-  onChange: (value: string) => void
-}) {
-  const id = useId()
-  return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block text-sm font-semibold text-muted">
-        {props.label}
-      </label>
-      <select
-        id={id}
-        autoComplete="off"
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value)}
-        className={INPUT}
-      >
-        {props.options.map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-function Search({ search, onChange }: { search: string; onChange: (search: string) => void }) {
-  const t = useTranslations('calendar.filters')
-  const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  useEffect(() => {
-    if (typed === null) return
-    const timer = setTimeout(() => {
-      onChange(typed)
-      setTyped(null)
-    }, PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed, onChange])
-  return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block text-sm font-semibold text-muted">
-        {t('search')}
-      </label>
-      <input
-        id={id}
-        type="search"
-        autoComplete="off"
-        maxLength={100}
-        value={typed ?? search}
-        onChange={(event) => setTyped(event.target.value)}
-        className={INPUT}
+      <SearchField
+        label={t('search')}
+        search={filters.search}
+        onChange={(search) => onChange({ search }, 'replace')}
       />
-    </div>
+    </search>
   )
 }

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useTransition } from 'react'
 import { useEarlyInput } from '@/app/_lib/use-early-input'
+import { SEARCH_MAX } from '@/domain/characters'
 import { ROLES } from '@/domain/users'
 import { addressOf, PEOPLE_STATUSES, type PeopleFilters, readFilters } from '../_search-params'
 
@@ -63,7 +64,7 @@ export function PeopleFilterForm({ filters }: { filters: PeopleFilters }) {
           type="search"
           id={`${id}-q`}
           name="q"
-          maxLength={200}
+          maxLength={SEARCH_MAX}
           defaultValue={search}
           autoComplete="off"
           className="input mt-1 w-full px-3"

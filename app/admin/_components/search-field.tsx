@@ -1,14 +1,16 @@
 'use client'
 
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { SEARCH_MAX } from '@/domain/characters'
+import { INPUT } from './field'
 
 const PAUSE_MS = 300
 
-/** Words to find in a queue, sent after a pause or with Enter; Escape leaves the field. */
+/** Words to find in a list, sent after a pause or with Enter; Escape leaves the field. */
 export function SearchField(props: {
-  field: RefObject<HTMLInputElement | null>
+  field?: RefObject<HTMLInputElement | null>
   label: string
-  placeholder: string
+  placeholder?: string
   search: string
   onChange: (search: string) => void
 }) {
@@ -29,8 +31,8 @@ export function SearchField(props: {
     props.onChange(search)
   }
   return (
-    <div>
-      <label htmlFor={id} className="text-sm font-semibold">
+    <div className="min-w-0">
+      <label htmlFor={id} className="label mb-1 block">
         {props.label}
       </label>
       <input
@@ -39,7 +41,7 @@ export function SearchField(props: {
         type="search"
         autoComplete="off"
         value={typed}
-        maxLength={200}
+        maxLength={SEARCH_MAX}
         placeholder={props.placeholder}
         onChange={({ target }) => {
           setTyped(target.value)
@@ -50,7 +52,7 @@ export function SearchField(props: {
           if (event.key === 'Enter') send(typed)
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
-        className="input w-full px-3"
+        className={INPUT}
       />
     </div>
   )

@@ -3,8 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTRPC } from '@/app/_trpc/client'
+import { INPUT } from './field'
 
-/** Narrows a queue to one of `options`; the first one is no narrowing. */
+/** Narrows a list to one of `options`; the first one is no narrowing. */
 export function Choice(props: {
   label: string
   value: string
@@ -14,7 +15,7 @@ export function Choice(props: {
   const id = useId()
   return (
     <div className="min-w-0">
-      <label htmlFor={id} className="text-sm font-semibold">
+      <label htmlFor={id} className="label mb-1 block">
         {props.label}
       </label>
       <select
@@ -22,7 +23,7 @@ export function Choice(props: {
         autoComplete="off"
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
-        className="input w-full px-3"
+        className={INPUT}
       >
         {props.options.map(([value, text]) => (
           <option key={value} value={value}>
@@ -34,7 +35,7 @@ export function Choice(props: {
   )
 }
 
-/** Narrows a queue to one program; null = `all` of them. */
+/** Narrows a list to one program; null = `all` of them. */
 export function ProgramChoice(props: {
   label: string
   all: string
