@@ -35,8 +35,9 @@ export async function readLastMarks(
     const found: Mark[] = []
     for (const id of ids) {
       const mark = own?.get(id)
-      const isExpected = sessions.some((one) => one.id === id && expects(one, places))
-      if (mark !== undefined || isExpected) found.push(mark ?? null)
+      const counts =
+        mark !== undefined || sessions.some((one) => one.id === id && expects(one, places))
+      if (counts) found.push(mark ?? null)
       if (found.length === SHOWN) break
     }
     return found

@@ -43,14 +43,23 @@ export async function readTouchedCells(
     .from(attendanceRecords)
     .where(eq(attendanceRecords.activityId, activityId))
   const names = await readNames(db, [...new Set(records.map(({ markedBy }) => markedBy))])
-  const cells = new Map<string, StoredCell>(
-    versions.map(({ userId, version }) => [userId, { ...UNTOUCHED, version: version ?? 0 }]),
-  )
-  for (const { userId, markedBy, ...record } of records)
+  // Field by field: spread, thousands of cells take ten times as long.
+  const cells = new Map<string, StoredCell>()
+  for (const { userId, version } of versions)
     cells.set(userId, {
-      ...record,
-      markedByName: names.get(markedBy) ?? null,
+      status: null,
+      note: null,
+      version: version ?? 0,
+      markedByName: null,
+      markedAt: null,
+    })
+  for (const { userId, status, note, markedBy, markedAt } of records)
+    cells.set(userId, {
+      status,
+      note,
       version: cells.get(userId)?.version ?? 0,
+      markedByName: names.get(markedBy) ?? null,
+      markedAt,
     })
   return cells
 }
