@@ -147,9 +147,9 @@ export async function holdSessions(
     const { activityId, index, endsAt } = session
     const marks = expected.flatMap((person, place) => {
       const mark = person && demoMark(place, index)
-      return mark ? [{ ...tap(person.id, { ...mark, deviceAt: endsAt }), device: 'Demo' }] : []
+      return mark ? [tap(person.id, { ...mark, deviceAt: endsAt })] : []
     })
-    await writeMarks(as(demo, staff.moderator, endsAt), activityId, marks)
+    await writeMarks(as(demo, staff.moderator, endsAt), { activityId, device: 'Demo', marks })
     await change(as(demo, staff.admin, endsAt), session, { status: 'done' })
   }
 }

@@ -42,7 +42,11 @@ export const attendanceEvents = pgTable(
     index('attendance_events_actor_id_index').on(t.actorId),
     oneOf(t.fromStatus, ATTENDANCE_STATUSES),
     oneOf(t.toStatus, ATTENDANCE_STATUSES),
-    check('attendance_events_op_hash_check', sql`"op_hash" ~ '^[0-9a-f]{64}$'`),
+    // In letters rather than as a pattern, which takes ten times as long; two thousand marks are two thousand checks.
+    check(
+      'attendance_events_op_hash_check',
+      sql`length("op_hash") = 64 and translate("op_hash", '0123456789abcdef', '') = ''`,
+    ),
     check('attendance_events_seq_check', sql`"seq" >= 1`),
     check(
       'attendance_events_changed_fields_check',

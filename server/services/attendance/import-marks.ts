@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
+import type { MarkInput } from '../../../domain/attendance'
 import { DomainError } from '../../../domain/errors'
 import type { Guest, Remark } from '../../../domain/guests'
 import { attendanceEvents, attendanceRecords } from '../../db/schema'
 import type { ServiceContext } from '../context'
 import { rosterUserIds } from './roster'
-import type { MarkToWrite } from './settle-marks'
 import { writeMarks } from './write-marks'
 
 export type MarkRemark = Remark<'not-on-roster' | 'other-mark' | 'unmarked-since'>
@@ -41,7 +41,7 @@ export async function importMarks(
   const operations = await knownOperations(ctx, activityId, attendees)
 
   const remarks: MarkRemark[] = []
-  const marks: MarkToWrite[] = []
+  const marks: MarkInput[] = []
   for (const { line, email, userId, checkedInAt } of attendees) {
     const status = statuses.get(userId)
     const opId = importOperation(activityId, userId)
@@ -50,10 +50,14 @@ export async function importMarks(
     else if (status !== null) remarks.push({ line, email, code: 'other-mark', about: status })
     else if (operations.has(opId)) remarks.push({ line, email, code: 'unmarked-since' })
     // Made now, as the server's clock says; when the person came is what the check-in device says.
-    else marks.push({ opId, userId, status: 'present', device: 'import', deviceAt: checkedInAt })
+    else marks.push({ opId, userId, status: 'present', deviceAt: checkedInAt })
   }
   if (marks.length > 0) {
-    const { results } = await writeMarks(await acting(), activityId, marks)
+    const { results } = await writeMarks(await acting(), {
+      activityId,
+      device: 'import',
+      marks,
+    })
     const lost = results.find(({ code }) => code !== null)
     if (lost?.code) throw new DomainError(lost.code, { userId: lost.userId })
   }

@@ -1,9 +1,9 @@
-import type { MarkAttendanceInput } from '../../../domain/attendance'
+import type { MarkAttendanceInput, MarkInput } from '../../../domain/attendance'
 import { DomainError } from '../../../domain/errors'
 import { judgeMarks } from '../../../domain/marking-window'
 import { type ServiceContext, withTransaction } from '../context'
 import { readReopenings } from './read-reopenings'
-import type { Judgement, MarkToWrite } from './settle-marks'
+import type { Judgement } from './settle-marks'
 import { lockActivity, type MarkAnswer, writeLocked } from './write-marks'
 
 /**
@@ -13,8 +13,9 @@ import { lockActivity, type MarkAnswer, writeLocked } from './write-marks'
  */
 export function markAttendance(
   ctx: ServiceContext,
-  { activityId, device, marks }: MarkAttendanceInput,
+  input: MarkAttendanceInput,
 ): Promise<MarkAnswer> {
+  const { activityId } = input
   const attempt = () =>
     withTransaction(ctx, async (inner) => {
       const { actor, db, now } = inner
@@ -23,13 +24,12 @@ export function markAttendance(
       if (session.kind !== 'session') throw new DomainError('NOT_FOUND', { activityId })
       if (session.status === 'cancelled') throw new DomainError('SESSION_CANCELLED', { activityId })
       const judgeTime = judgeMarks(session, await readReopenings(db, activityId), now)
-      const judge = ({ userId, deviceAt }: MarkToWrite, isOnRoster: boolean): Judgement => {
+      const judge = ({ userId, deviceAt }: MarkInput, isOnRoster: boolean): Judgement => {
         if (userId === actor.id) return { refusal: 'OWN_ROW', isLate: false }
         if (!isOnRoster) return { refusal: 'NOT_ON_ROSTER', isLate: false }
         return judgeTime(deviceAt)
       }
-      const withDevice = marks.map((mark) => ({ ...mark, device }))
-      return writeLocked(inner, activityId, withDevice, judge)
+      return writeLocked(inner, input, judge)
     })
   return attempt().catch((error: unknown) => {
     // Another session took the same operation id while this one wrote; now it is known, and told in its row.

@@ -9,7 +9,6 @@ export interface MarkEvent {
   fromStatus: Mark
   toStatus: Mark
   changedFields: string[]
-  device: string
   deviceAt: Date
   isLate: boolean
   seq: number
@@ -39,7 +38,7 @@ const plainColumn = <Row>(
  */
 export async function saveMarks(
   db: Db,
-  { activityId, actorId }: { activityId: string; actorId: string },
+  { activityId, actorId, device }: { activityId: string; actorId: string; device: string },
   events: readonly MarkEvent[],
   records: readonly MarkRecord[],
 ): Promise<void> {
@@ -53,7 +52,7 @@ export async function saveMarks(
         (op_id, op_hash, activity_id, user_id, from_status, to_status, changed_fields, actor_id,
          device, device_at, is_late, seq, created_at)
       select op_id, op_hash, ${activityId}, user_id, from_status, to_status, changed_fields::text[], ${actorId},
-        device, device_at, is_late, seq, clock_timestamp()
+        ${device}, device_at, is_late, seq, clock_timestamp()
       from unnest(
         ${plainColumn(events, (event) => event.opId)}::uuid[],
         ${plainColumn(events, (event) => event.opHash)}::text[],
@@ -61,11 +60,10 @@ export async function saveMarks(
         ${plainColumn(events, (event) => event.fromStatus)}::text[],
         ${plainColumn(events, (event) => event.toStatus)}::text[],
         ${column(events, (event) => `{${event.changedFields}}`)}::text[],
-        ${column(events, (event) => event.device)}::text[],
         ${plainColumn(events, (event) => event.deviceAt.toISOString())}::timestamptz[],
         ${plainColumn(events, (event) => event.isLate)}::boolean[],
         ${plainColumn(events, (event) => event.seq)}::integer[]
-      ) as event (op_id, op_hash, user_id, from_status, to_status, changed_fields, device, device_at, is_late, seq)
+      ) as event (op_id, op_hash, user_id, from_status, to_status, changed_fields, device_at, is_late, seq)
       order by user_id, seq
     ), unmarked as (
       delete from attendance_records

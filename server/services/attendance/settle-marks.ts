@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { applyMark, type MarkInput } from '../../../domain/attendance'
 import type { ErrorCode } from '../../../domain/errors'
 import { type CellSetters, isConflict } from '../../../domain/mark-conflict'
 import { type StoredCell, UNTOUCHED, withSetter } from './read-cells'
 import type { MarkEvent, MarkRecord } from './save-marks'
-
-/** A mark to write: what a tap says, and what only the server knows about it. */
-export interface MarkToWrite extends MarkInput {
-  device: string
-}
 
 /** What became of one operation, and the cell as it is after the request. */
 export interface MarkResult {
@@ -26,6 +21,8 @@ export type Judgement = { refusal: ErrorCode | null; isLate: boolean }
 /** All that is stored about the cells in question, read under the session's lock. */
 export interface StoredMarks {
   activityId: string
+  /** Which device the marks come from. */
+  device: string
   /** Hashes of the operations that were written before, by id. */
   known: ReadonlyMap<string, string>
   cells: ReadonlyMap<string, StoredCell>
@@ -42,10 +39,10 @@ export interface StoredMarks {
  */
 export function settleMarks(
   stored: StoredMarks,
-  marks: readonly MarkToWrite[],
-  judge: (mark: MarkToWrite) => Judgement,
+  marks: readonly MarkInput[],
+  judge: (mark: MarkInput) => Judgement,
 ): { results: MarkResult[]; events: MarkEvent[]; records: MarkRecord[]; lastSeq: number } {
-  const { activityId, marker, now } = stored
+  const { activityId, device, marker, now } = stored
   const known = new Map(stored.known)
   const cells = new Map(stored.cells)
   const setters = new Map(stored.setters)
@@ -54,7 +51,7 @@ export function settleMarks(
   let seq = stored.lastSeq
 
   /** Null: saved. Otherwise the outcome and its reason. */
-  const settle = (mark: MarkToWrite): Pick<MarkResult, 'outcome' | 'code'> => {
+  const settle = (mark: MarkInput): Pick<MarkResult, 'outcome' | 'code'> => {
     const opHash = hashOperation(activityId, mark)
     const before = known.get(mark.opId)
     if (before !== undefined) return before === opHash ? SAVED : refused('OPERATION_REUSED')
@@ -62,7 +59,7 @@ export function settleMarks(
     if (refusal) return refused(refusal)
     const cell = cells.get(mark.userId) ?? UNTOUCHED
     const set = setters.get(mark.userId) ?? {}
-    if (isConflict(cell, set, mark, { actorId: marker.id, device: mark.device })) return CONFLICT
+    if (isConflict(cell, set, mark, { actorId: marker.id, device })) return CONFLICT
     const applied = applyMark(cell, mark, seq + 1)
     if (!applied) return refused(mark.status === null ? 'NOTE_WOULD_BE_LOST' : 'NOTE_NEEDS_MARK')
 
@@ -71,7 +68,7 @@ export function settleMarks(
     const { changedFields, fromStatus } = applied
     if (changedFields.length > 0) {
       changed.add(mark.userId)
-      const setter = { actorId: marker.id, device: mark.device, version: seq }
+      const setter = { actorId: marker.id, device, version: seq }
       setters.set(mark.userId, withSetter(set, changedFields, setter))
       const { status, note, version } = applied.cell
       const stands = status !== null
@@ -83,7 +80,7 @@ export function settleMarks(
         markedAt: stands ? now : null,
       })
     } else cells.set(mark.userId, { ...cell, version: seq })
-    const { opId, userId, device, deviceAt } = mark
+    const { opId, userId, deviceAt } = mark
     const toStatus = applied.cell.status
     events.push({
       opId,
@@ -92,7 +89,6 @@ export function settleMarks(
       fromStatus,
       toStatus,
       changedFields,
-      device,
       deviceAt,
       isLate,
       seq,
@@ -126,10 +122,9 @@ const refused = (code: ErrorCode) => ({ outcome: 'refused', code }) as const
 // Without `baseVersion`: it says what the maker had seen, not what they want.
 function hashOperation(
   activityId: string,
-  { opId, userId, status, note, onlyUnmarked }: MarkToWrite,
+  { opId, userId, status, note, onlyUnmarked }: MarkInput,
 ) {
   const content = [opId, activityId, userId, status, note, onlyUnmarked === true]
-  return createHash('sha256')
-    .update(JSON.stringify(content.map((part) => (part === undefined ? 'unchanged' : [part]))))
-    .digest('hex')
+  const told = content.map((part) => (part === undefined ? 'unchanged' : [part]))
+  return hash('sha256', JSON.stringify(told))
 }

@@ -1,4 +1,5 @@
 import { eq, max, sql } from 'drizzle-orm'
+import type { MarkAttendanceInput, MarkInput } from '../../../domain/attendance'
 import { DomainError } from '../../../domain/errors'
 import type { CellSetters } from '../../../domain/mark-conflict'
 import type { Db } from '../../db/client'
@@ -6,7 +7,7 @@ import { activities, attendanceEvents } from '../../db/schema'
 import { type ServiceContext, withTransaction } from '../context'
 import { lockPeople, readSetters, readTouchedCells, type StoredCell } from './read-cells'
 import { saveMarks } from './save-marks'
-import { type Judgement, type MarkResult, type MarkToWrite, settleMarks } from './settle-marks'
+import { type Judgement, type MarkResult, settleMarks } from './settle-marks'
 
 /** What became of each mark, in their order, and the session's last `seq`. */
 export interface MarkAnswer {
@@ -20,22 +21,17 @@ export interface MarkAnswer {
  * session's last `seq` afterwards. Whether marks may be made (window, roster, own row) is the caller's question.
  * NOT_FOUND.
  */
-export const writeMarks = (
-  ctx: ServiceContext,
-  activityId: string,
-  marks: readonly MarkToWrite[],
-): Promise<MarkAnswer> =>
+export const writeMarks = (ctx: ServiceContext, input: MarkAttendanceInput): Promise<MarkAnswer> =>
   withTransaction(ctx, async (inner) => {
-    await lockActivity(inner.db, activityId)
-    return writeLocked(inner, activityId, marks, () => ({ refusal: null, isLate: false }))
+    await lockActivity(inner.db, input.activityId)
+    return writeLocked(inner, input, () => ({ refusal: null, isLate: false }))
   })
 
 /** The same where `lockActivity` has been called in this transaction; `judge` says of each mark whether it may be made. */
 export async function writeLocked(
   { db, actor, now }: ServiceContext,
-  activityId: string,
-  marks: readonly MarkToWrite[],
-  judge: (mark: MarkToWrite, isOnRoster: boolean) => Judgement,
+  { activityId, device, marks }: MarkAttendanceInput,
+  judge: (mark: MarkInput, isOnRoster: boolean) => Judgement,
 ): Promise<MarkAnswer> {
   const people = await lockPeople(db, activityId, [
     ...new Set([actor.id, ...marks.map((mark) => mark.userId)]),
@@ -43,6 +39,7 @@ export async function writeLocked(
   const cells = await readTouchedCells(db, activityId)
   const stored = {
     activityId,
+    device,
     cells,
     known: await findOperations(db, marks),
     setters: await settersOfStale(db, activityId, marks, cells),
@@ -53,7 +50,7 @@ export async function writeLocked(
   const settled = settleMarks(stored, marks, (mark) =>
     judge(mark, people.get(mark.userId)?.isOnRoster ?? false),
   )
-  await saveMarks(db, { activityId, actorId: actor.id }, settled.events, settled.records)
+  await saveMarks(db, { activityId, actorId: actor.id, device }, settled.events, settled.records)
   return { results: settled.results, cursor: settled.lastSeq }
 }
 
@@ -77,7 +74,7 @@ export async function lockActivity(db: Db, activityId: string) {
   return found
 }
 
-async function findOperations(db: Db, marks: readonly MarkToWrite[]) {
+async function findOperations(db: Db, marks: readonly MarkInput[]) {
   const found = await db
     .select({ opId: attendanceEvents.opId, opHash: attendanceEvents.opHash })
     .from(attendanceEvents)
@@ -91,7 +88,7 @@ async function findOperations(db: Db, marks: readonly MarkToWrite[]) {
 async function settersOfStale(
   db: Db,
   activityId: string,
-  marks: readonly MarkToWrite[],
+  marks: readonly MarkInput[],
   cells: ReadonlyMap<string, StoredCell>,
 ): Promise<Map<string, CellSetters>> {
   const stale = marks.flatMap(({ userId, baseVersion }) =>
