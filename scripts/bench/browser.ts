@@ -62,17 +62,36 @@ export async function openPhone(
   }
 }
 
-/** Milliseconds by the page's own clock until `selector` is painted, and until React answers to it. */
-export async function timeOpening(page: Page, url: string, selector: string) {
+/**
+ * Milliseconds by the page's own clock until the browser has painted the first element that `text` names, and until
+ * React answers to the first that `control` names.
+ */
+export async function timeOpening(
+  page: Page,
+  url: string,
+  { text, control }: { text: string; control: string },
+) {
+  const watch = await page.addInitScript(notePaint, text)
   await page.goto(url, { waitUntil: 'commit' })
-  const painted = await page.waitForFunction((wanted) => {
-    const [paint] = performance.getEntriesByName('first-contentful-paint')
-    if (!paint || !document.querySelector(wanted)) return null
-    return performance.now()
-  }, selector)
+  const painted = await page.waitForFunction(() => Reflect.get(window, 'painted'))
   const awake = await page.waitForFunction((wanted) => {
     const keys = Object.keys(document.querySelector(wanted) ?? {})
     return keys.some((key) => key.startsWith('__reactProps')) ? performance.now() : null
-  }, selector)
+  }, control)
+  await watch.dispose()
   return { shown: Number(await painted.jsonValue()), interactive: Number(await awake.jsonValue()) }
+}
+
+/** Runs in the page: asks the browser when it painted the first `selector`, instead of looking between two tasks. */
+function notePaint(selector: string) {
+  new MutationObserver((_, observer) => {
+    const found = document.querySelector(selector)
+    if (!found) return
+    found.setAttribute('elementtiming', 'first')
+    observer.disconnect()
+  }).observe(document, { childList: true, subtree: true })
+  new PerformanceObserver((list) => {
+    const [entry] = list.getEntries()
+    Reflect.set(window, 'painted', entry?.startTime)
+  }).observe({ type: 'element', buffered: true })
 }

@@ -8,7 +8,10 @@ import type { SeededRoster } from './seed'
 const PERSON = 'li[data-person]'
 const mark = (value: string) => `input[type=radio][value=${value}]`
 const CLOSE = 'button.button--primary'
+/** Names can be read, and marks be made. */
+const ROLL_CALL = { text: `${PERSON} p`, control: `${PERSON} ${mark('present')}` }
 const EMPTY_PAGE = '/no-such-page'
+const MESSAGE = { text: 'h1', control: 'a, button' }
 const SAMPLES = 5
 const TAPS = 20
 const ROWS_TAPPED = 4
@@ -50,7 +53,7 @@ async function weight(browser: Browser, api: Api, url: string): Promise<Figure> 
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (code.has(requestId)) bytes += encodedDataLength
   })
-  await timeOpening(page, url, `${PERSON} ${mark('present')}`)
+  await timeOpening(page, url, ROLL_CALL)
   // What the page fetches once it is awake.
   await page.waitForTimeout(3000)
   await close()
@@ -67,15 +70,11 @@ async function opening(browser: Browser, api: Api, url: string): Promise<Figure[
   for (let sample = 0; sample < SAMPLES; sample++) {
     const empty = await openPhone(browser, api, { isSlow: true })
     taken.empty.push(
-      (await timeOpening(empty.page, `${api.origin}${EMPTY_PAGE}`, 'a, button')).interactive,
+      (await timeOpening(empty.page, `${api.origin}${EMPTY_PAGE}`, MESSAGE)).interactive,
     )
     await empty.close()
     const phone = await openPhone(browser, api, { isSlow: true })
-    const { shown, interactive } = await timeOpening(
-      phone.page,
-      url,
-      `${PERSON} ${mark('present')}`,
-    )
+    const { shown, interactive } = await timeOpening(phone.page, url, ROLL_CALL)
     await phone.close()
     taken.shown.push(shown)
     taken.interactive.push(interactive)
@@ -102,7 +101,7 @@ async function openingAgain(browser: Browser, api: Api, url: string): Promise<Fi
   const taken = { warm: [] as number[], offline: [] as number[] }
   const phone = await openPhone(browser, api, { isSlow: true, keeps: true })
   const { page } = phone
-  await timeOpening(page, url, `${PERSON} ${mark('present')}`)
+  await timeOpening(page, url, ROLL_CALL)
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
     if (navigator.serviceWorker.controller) return
@@ -113,7 +112,7 @@ async function openingAgain(browser: Browser, api: Api, url: string): Promise<Fi
   for (const visit of ['warm', 'offline'] as const) {
     if (visit === 'offline') await phone.cutNetwork()
     for (let sample = 0; sample < SAMPLES; sample++)
-      taken[visit].push((await timeOpening(page, url, `${PERSON} ${mark('present')}`)).shown)
+      taken[visit].push((await timeOpening(page, url, ROLL_CALL)).shown)
   }
   await phone.close()
   const figure = (what: string, values: number[]) => ({
@@ -128,7 +127,7 @@ async function openingAgain(browser: Browser, api: Api, url: string): Promise<Fi
 /** Thirty people, three absent, one excused, the others present: by touch, on a slow phone. */
 async function thirtyPeople(browser: Browser, api: Api, url: string): Promise<Figure[]> {
   const { page, close } = await openPhone(browser, api, { isSlow: true })
-  await timeOpening(page, url, `${PERSON} ${mark('present')}`)
+  await timeOpening(page, url, ROLL_CALL)
   let writes = 0
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().includes('attendance.mark')) writes += 1
@@ -164,7 +163,7 @@ const isMarked = (page: Page, count: number) =>
  */
 async function taps(browser: Browser, api: Api, url: string, size: number): Promise<Figure> {
   const { page, cdp, close } = await openPhone(browser, api, { isSlow: false })
-  await timeOpening(page, url, `${PERSON} ${mark('present')}`)
+  await timeOpening(page, url, ROLL_CALL)
   await page
     .locator(PERSON)
     .first()

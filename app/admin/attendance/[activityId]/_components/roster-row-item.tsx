@@ -1,6 +1,6 @@
 'use client'
 
-import { Footprints, NotebookPen } from 'lucide-react'
+import { Footprints, SquarePen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo, type Ref, useId } from 'react'
 import { Avatar } from '@/app/_components/avatar'
@@ -42,6 +42,27 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
   const grid = isTile
     ? 'grid-cols-1 content-between h-full'
     : 'grid-cols-[1fr_auto] sm:grid-cols-[1fr_auto_auto]'
+  const about = (
+    <div className="min-w-0">
+      <p className="leading-snug font-semibold wrap-anywhere">{row.name}</p>
+      <LastMarks marks={row.lastMarks} />
+      {row.isWalkIn && (
+        <p className="flex items-center gap-1 text-sm text-muted">
+          <Footprints aria-hidden="true" className="size-4 shrink-0" />
+          {t('walkIn')}
+        </p>
+      )}
+      {row.isSelf && <p className="text-sm text-muted">{t('ownRow')}</p>}
+      {row.goal && !isOpen && !isTile && (
+        <p className="mt-0.5 line-clamp-1 text-sm text-muted max-sm:hidden">{row.goal}</p>
+      )}
+      {row.note && !isOpen && (
+        <p className="mt-0.5 line-clamp-2 text-sm whitespace-pre-line wrap-anywhere text-foreground">
+          {row.note}
+        </p>
+      )}
+    </div>
+  )
   return (
     <li
       ref={props.measure}
@@ -53,28 +74,14 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
       style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
     >
       <div className={`grid items-center gap-x-3 gap-y-1.5 ${grid}`}>
-        <div className={`min-w-0 ${isTile ? 'flex items-start gap-2.5' : ''}`}>
-          {isTile && <Avatar name={row.name} avatarUrl={row.avatarUrl} />}
-          <div className="min-w-0">
-            <p className="leading-snug font-semibold wrap-anywhere">{row.name}</p>
-            <LastMarks marks={row.lastMarks} />
-            {row.isWalkIn && (
-              <p className="flex items-center gap-1 text-sm text-muted">
-                <Footprints aria-hidden="true" className="size-4 shrink-0" />
-                {t('walkIn')}
-              </p>
-            )}
-            {row.isSelf && <p className="text-sm text-muted">{t('ownRow')}</p>}
-            {row.goal && !isOpen && !isTile && (
-              <p className="mt-0.5 line-clamp-1 text-sm text-muted max-sm:hidden">{row.goal}</p>
-            )}
-            {row.note && !isOpen && (
-              <p className="mt-0.5 line-clamp-2 text-sm whitespace-pre-line wrap-anywhere text-foreground">
-                {row.note}
-              </p>
-            )}
+        {isTile ? (
+          <div className="flex min-w-0 items-start gap-2.5">
+            <Avatar name={row.name} avatarUrl={row.avatarUrl} />
+            {about}
           </div>
-        </div>
+        ) : (
+          about
+        )}
         <MarkSegment
           name={row.name}
           status={row.status}
@@ -90,7 +97,7 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
           onClick={() => props.onToggle(row.userId)}
           className={`grid size-11 shrink-0 place-items-center rounded-xl ${isTile ? 'justify-self-end' : ''} ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
         >
-          <NotebookPen aria-hidden="true" className="size-5" />
+          <SquarePen aria-hidden="true" className="size-5" />
         </button>
         {question && <RowQuestion operation={question} />}
       </div>
