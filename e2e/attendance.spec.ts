@@ -21,6 +21,7 @@ test('a moderator signs in with one click, marks a session, and it is still mark
   await mark('Persona 01', 'Ausente').click()
   await mark('Persona 04', 'Justificó').click()
   await page.getByRole('button', { name: 'Marcar presentes a 4 más' }).click()
+  await expect(page.getByText('4 presentes')).toBeVisible()
   await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
 
   for (const visit of ['before', 'after'] as const) {
@@ -133,19 +134,18 @@ test.describe('on the roll call', () => {
     await page.keyboard.type('Con teclado')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: /Persona 00.*tiene nota/ })).toBeVisible()
     await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
     await page.reload()
     await expect(page.getByText('Con teclado')).toBeVisible()
     await expect(first.getByRole('radio', { name: 'Ausente' })).toBeChecked()
   })
 
-  test('nobody marks their own row', async ({ page, database }) => {
+  test('nobody marks their own row', async ({ page, database, signInAsNew }) => {
     const { program, activity } = await makeRollCall(database, 1)
-    const [moderator] = await database
-      .select({ id: users.id })
-      .from(users)
-      .where(eq(users.email, 'moderadora@demo.example'))
-    await makeEnrollment(database, moderator?.id ?? '', program.id)
+    await page.context().clearCookies()
+    const moderator = await signInAsNew('moderator')
+    await makeEnrollment(database, moderator.id, program.id)
     await page.goto(`/admin/attendance/${activity.id}`)
     const own = page.getByRole('listitem').filter({ hasText: 'Es tu fila' })
     await expect(own.getByRole('radio', { name: 'Presente' })).toBeDisabled()

@@ -31,6 +31,8 @@ test('without a network marks and notes wait, are counted, and leave by themselv
   await context.setOffline(true)
   await expect(page.getByText(/Sin conexión\. Puedes seguir marcando/)).toBeVisible()
   await markAs(page, 'Persona 01', 'excused')
+  // It has been found out that there is nobody to send it to.
+  await expect(page.getByRole('status').locator('.lucide-cloud-off')).toBeVisible()
   const row = rowOf(page, 'Persona 01')
   await row.getByRole('button', { name: /Nota e historial/ }).click()
   await row.getByLabel('Nota', { exact: true }).fill('Consulta médica')
@@ -81,6 +83,63 @@ test('an opened roster works after a reload without a network, and knows nobody 
     'Persona 00': 'absent',
     'Persona 01': 'excused',
   })
+})
+
+test('what is saved lies on the device before it looks saved', async ({
+  page,
+  context,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 2)
+  await readyForOffline(page)
+  await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
+  await markAs(page, 'Persona 00', 'absent')
+  await expect(saved(page)).toBeVisible()
+  await killTab(page)
+  await context.setOffline(true)
+  const again = await open(context, `/admin/attendance/${activity.id}`)
+  await expect(segment(again, 'Persona 00', 'absent')).toBeChecked()
+})
+
+test('a roster out of the device learns its notes with the network, and none is replaced unseen', async ({
+  page,
+  context,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 3)
+  await markAs(page, 'Persona 00', 'excused')
+  const row = rowOf(page, 'Persona 00')
+  const details = { name: /Nota e historial/ }
+  await row.getByRole('button', details).click()
+  await row.getByLabel('Nota', { exact: true }).fill('Consulta médica')
+  await row.getByRole('button', { name: 'Guardar nota' }).click()
+  await expect(row.getByRole('button', { name: /tiene nota/ })).toBeVisible()
+  await expect(saved(page)).toBeVisible()
+  await readyForOffline(page)
+  await context.setOffline(true)
+  await page.reload()
+  await row.getByRole('button', details).click()
+  await expect(row.getByLabel('Nota', { exact: true })).toBeDisabled()
+  await expect(row.getByText('Su nota se ve y se cambia con conexión.')).toBeVisible()
+
+  // Where nobody was before, there is nothing to replace.
+  await markAs(page, 'Persona 01', 'absent')
+  const fresh = rowOf(page, 'Persona 01')
+  await fresh.getByRole('button', details).click()
+  await fresh.getByLabel('Nota', { exact: true }).fill('Avisó')
+  await fresh.getByRole('button', { name: 'Guardar nota' }).click()
+  await markAs(page, 'Persona 02', 'absent')
+  await context.setOffline(false)
+  await expect(row.getByLabel('Nota', { exact: true })).toHaveValue('Consulta médica')
+  await expect(row.getByLabel('Nota', { exact: true })).toBeEnabled()
+  await page.getByRole('button', { name: 'Deshacer' }).click()
+  await expect(segment(page, 'Persona 02', 'absent')).not.toBeChecked()
+  await expect
+    .poll(() => storedMarks(database, activity.id))
+    .toEqual({ 'Persona 00': 'excused', 'Persona 01': 'absent' })
+  await page.reload()
+  await expect(row.getByText('Consulta médica')).toBeVisible()
+  await expect(fresh.getByText('Avisó')).toBeVisible()
 })
 
 test('on the device lie names and marks only, and nothing after signing out', async ({
@@ -192,19 +251,21 @@ test('two hundred marks, the network cut twenty times, the tab killed ten times:
   const cuts = points(20)
   const kills = points(10)
   const statuses = Object.keys(MARKS) as Status[]
-  const expected: Record<string, Status> = {}
+  // The last one marked stands last.
+  const expected = new Map<string, Status>()
   let tab = page
   for (let n = 0; n < 200; n++) {
     if (cuts.has(n)) await context.setOffline(true)
     else if (throwDice(4) === 0) await context.setOffline(false)
     const name = `Persona ${String(n % 50).padStart(2, '0')}`
-    const status = statuses[(n + Math.floor(n / 50)) % 3] ?? 'present'
+    const status = statuses[(n + 2 * Math.floor(n / 50)) % 3] ?? 'present'
     await markAs(tab, name, status)
-    expected[name] = status
+    expected.delete(name)
+    expected.set(name, status)
     if (kills.has(n)) {
       await killTab(tab)
       tab = await open(context, path)
-      for (const [marked, as] of Object.entries(expected).slice(-10))
+      for (const [marked, as] of [...expected].slice(-10))
         await expect(segment(tab, marked, as)).toBeChecked()
     }
   }
@@ -212,6 +273,6 @@ test('two hundred marks, the network cut twenty times, the tab killed ten times:
   await expect(saved(tab)).toBeVisible({ timeout: 40_000 })
   await expect(tab.getByText(/por enviar/)).toBeHidden()
   expect((await keptOnDevice(tab)).operations).toEqual([])
-  expect(await storedMarks(database, activity.id)).toEqual(expected)
+  expect(await storedMarks(database, activity.id)).toEqual(Object.fromEntries(expected))
   expect(await countEvents(database, activity.id)).toBeLessThanOrEqual(200)
 })

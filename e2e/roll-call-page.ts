@@ -22,13 +22,38 @@ export async function markAs(page: Page, name: string, status: Status) {
 
 export const saved = (page: Page) => page.getByText('Guardado', { exact: true })
 
-/** Counts the requests that write marks, from now on. */
+/**
+ * Counts the requests that write marks, from now on. `allowed`: how many may have been made by the last of them, one
+ * at once and one for each whole second since.
+ */
 export function countWrites(page: Page) {
-  const counted = { writes: 0 }
+  const begun = Date.now()
+  const counted = { writes: 0, allowed: 1 }
   page.on('request', (request) => {
-    if (request.url().includes('attendance.mark')) counted.writes += 1
+    if (!request.url().includes('attendance.mark')) return
+    counted.writes += 1
+    counted.allowed = 1 + Math.floor((Date.now() - begun) / 1000)
   })
   return counted
+}
+
+/** Waits until `page` has asked for the changes of others, from now on, and has been answered. */
+export async function hearsOfChanges(page: Page) {
+  const request = await page.waitForRequest(/attendance\.changes/)
+  await (await request.response())?.finished()
+}
+
+/** Lets requests to `url` wait, from now on, until they are released. */
+export async function hold(page: Page, url: string) {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(url, async (route) => {
+    await held
+    await route.continue()
+  })
+  return () => release()
 }
 
 /** What the server holds: a status for each name, those without a record left out. */

@@ -2,9 +2,19 @@ import type { Page } from '@playwright/test'
 import { eq, inArray } from 'drizzle-orm'
 import { PICTURE_ORIGIN } from '../domain/picture'
 import { attendanceRecords, programEnrollments, users } from '../server/db/schema'
+import { makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
 import { hearsKeys } from './forms'
-import { countEvents, markAs, open, rowOf, saved, segment, storedMarks } from './roll-call-page'
+import {
+  countEvents,
+  hold,
+  markAs,
+  open,
+  rowOf,
+  saved,
+  segment,
+  storedMarks,
+} from './roll-call-page'
 
 test.beforeEach(({ signInAs }) => signInAs('moderator'))
 
@@ -120,6 +130,19 @@ test('two tabs of one device show the same marks, and each leaves once', async (
   expect(await countEvents(database, activity.id)).toBe(2)
 })
 
+test('what one tab has sent stays in sight in the other', async ({ page, context, database }) => {
+  await openRollCall(page, database, 2)
+  const tab = await open(context, page.url())
+  await hearsKeys(tab)
+  // Nobody else tells it.
+  await hold(tab, '**/attendance.changes*')
+  await markAs(page, 'Persona 00', 'absent')
+  await expect(segment(tab, 'Persona 00', 'absent')).toBeChecked()
+  await expect(saved(page)).toBeVisible()
+  await expect(saved(tab)).toBeVisible()
+  await expect(segment(tab, 'Persona 00', 'absent')).toBeChecked()
+})
+
 test('somebody taken off the roster meanwhile: the mark is refused in sight, and let go by hand', async ({
   page,
   context,
@@ -146,6 +169,22 @@ test('somebody taken off the roster meanwhile: the mark is refused in sight, and
   await expect(saved(page)).toBeVisible()
 })
 
+test('a long roster that wakes up scrolled: the tap before counts, and the rows in sight are drawn', async ({
+  page,
+  database,
+}) => {
+  const { activity } = await makeRollCall(database, 120)
+  const release = await hold(page, '**/_next/static/**/*.js')
+  await page.goto(`/admin/attendance/${activity.id}`, { waitUntil: 'commit' })
+  await segment(page, 'Persona 01', 'excused').click()
+  await page.evaluate(() => scrollTo(0, 9000))
+  release()
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 01': 'excused' })
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(8000)
+  await expect(people(page).and(page.locator('[data-index="70"]'))).toBeInViewport()
+})
+
 test('two thousand people: what is in sight is drawn, the last one is found, the rest in one tap', async ({
   page,
   database,
@@ -156,14 +195,18 @@ test('two thousand people: what is in sight is drawn, the last one is found, the
   const last = 'Persona 999'
   await expect(page.getByText('2000 sin marcar')).toBeVisible()
   expect(await people(page).count()).toBeLessThan(60)
+  await hearsKeys(page)
   await page.keyboard.press('End')
   await expect(segment(page, last, 'absent')).toBeVisible()
   await markAs(page, last, 'absent')
   await page.getByLabel('Buscar por nombre').fill('persona 1234')
   await markAs(page, 'Persona 1234', 'excused')
   await page.getByLabel('Buscar por nombre').fill('')
+  await expect(saved(page)).toBeVisible()
+  const answered = page.waitForResponse(/attendance\.mark/)
   await page.getByRole('button', { name: /^Cerrar: marcar presentes a 1.?998 más/ }).click()
   await expect(page.getByText('1998 presentes')).toBeVisible()
+  await answered
   await expect(saved(page)).toBeVisible()
   const stored = await database
     .select({ status: attendanceRecords.attendanceStatus })

@@ -6,6 +6,7 @@ import { hearsKeys } from './forms'
 import {
   countEvents,
   countWrites,
+  hold,
   killTab,
   markAs,
   open,
@@ -35,14 +36,12 @@ test('thirty people in five taps, by touch: one write, no page load', async ({
   page.on('request', (request) => {
     if (request.isNavigationRequest()) loads += 1
   })
-  const begun = Date.now()
   for (const [name, status] of Object.entries(THIRTY)) await segment(page, name, status).tap()
   await page.getByRole('button', { name: 'Cerrar: marcar presentes a 26 más' }).tap()
-  const seconds = Math.floor((Date.now() - begun) / 1000)
-  await expect(saved(page)).toBeVisible()
   await expect(page.getByText('26 presentes')).toBeVisible()
+  await expect(saved(page)).toBeVisible()
   expect(loads).toBe(0)
-  expect(counted.writes).toBeLessThanOrEqual(1 + seconds)
+  expect(counted.writes).toBeLessThanOrEqual(counted.allowed)
   const stored = await storedMarks(database, activity.id)
   expect(Object.values(stored).filter((status) => status === 'present')).toHaveLength(26)
   expect(stored).toMatchObject(THIRTY)
@@ -61,7 +60,6 @@ test('the same with nothing but the keyboard: one write, no page load', async ({
   page.on('request', (request) => {
     if (request.isNavigationRequest()) loads += 1
   })
-  const begun = Date.now()
   let at = -1
   for (const [name, status] of Object.entries(THIRTY)) {
     const place = Number(name.slice(-2))
@@ -70,11 +68,10 @@ test('the same with nothing but the keyboard: one write, no page load', async ({
     await expect(segment(page, name, status)).toBeChecked()
   }
   await page.keyboard.press('Enter')
-  const seconds = Math.floor((Date.now() - begun) / 1000)
-  await expect(saved(page)).toBeVisible()
   await expect(page.getByText('26 presentes')).toBeVisible()
+  await expect(saved(page)).toBeVisible()
   expect(loads).toBe(0)
-  expect(counted.writes).toBeLessThanOrEqual(Math.min(1 + seconds, 5))
+  expect(counted.writes).toBeLessThanOrEqual(Math.min(counted.allowed, 5))
   expect(await storedMarks(database, activity.id)).toMatchObject(THIRTY)
   expect(await countEvents(database, activity.id)).toBe(30)
 })
@@ -103,6 +100,7 @@ test('search, notes and help with nothing but the keyboard', async ({ page, data
   await page.keyboard.press('Enter')
   await segment(page, 'Persona 04', 'excused').focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByText('4 presentes')).toBeVisible()
   await expect(saved(page)).toBeVisible()
   expect(await storedMarks(database, activity.id)).toMatchObject({ 'Persona 04': 'excused' })
   expect(counted.writes).toBeLessThanOrEqual(4)
@@ -119,6 +117,7 @@ test('a wrong tap is taken back within ten seconds, and so is the close; the his
   await expect(page.getByText('4 sin marcar')).toBeVisible()
 
   await page.getByRole('button', { name: 'Cerrar: marcar presentes a 4 más' }).click()
+  await expect(page.getByText('4 presentes')).toBeVisible()
   await expect(saved(page)).toBeVisible()
   expect(Object.keys(await storedMarks(database, activity.id))).toHaveLength(4)
   await page.keyboard.press('u')
@@ -172,22 +171,27 @@ test('a tab killed after the third tap: all three are there after reopening', as
   expect(await countEvents(database, activity.id)).toBe(3)
 })
 
+const SCRIPTS = '**/_next/static/**/*.js'
+
 test('a tap before the page is awake counts', async ({ page, database }) => {
   const { activity } = await makeRollCall(database, 2)
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, SCRIPTS)
   await page.goto(`/admin/attendance/${activity.id}`, { waitUntil: 'commit' })
   await segment(page, 'Persona 01', 'excused').click()
   release()
   await expect(saved(page)).toBeVisible()
   await expect(segment(page, 'Persona 01', 'excused')).toBeChecked()
   expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 01': 'excused' })
+})
+
+test('a mark is drawn while a dialog is still being loaded', async ({ page, database }) => {
+  await openRollCall(page, database, 2)
+  await markAs(page, 'Persona 00', 'present')
+  const release = await hold(page, SCRIPTS)
+  await page.keyboard.press('?')
+  await markAs(page, 'Persona 01', 'absent')
+  release()
+  await expect(page.getByRole('dialog', { name: 'Atajos de teclado' })).toBeVisible()
 })
 
 test('closing the page sends what waits', async ({ page, context, database }) => {
@@ -203,12 +207,15 @@ test('closing the page sends what waits', async ({ page, context, database }) =>
 test.describe('what the server refuses stays in sight with its reason', () => {
   test('a session cancelled meanwhile', async ({ page, database, complaints }) => {
     complaints.expected.push(/409/)
+    // Told of it, the page would take no tap.
+    const release = await hold(page, '**/attendance.changes*')
     const { activity } = await openRollCall(page, database, 2)
     await database
       .update(activities)
       .set({ status: 'cancelled' })
       .where(eq(activities.id, activity.id))
     await markAs(page, 'Persona 01', 'absent')
+    release()
     const alert = page.getByRole('alert').filter({ hasText: 'Persona 01' })
     await expect(alert).toContainText('La sesión se canceló')
     await expect(segment(page, 'Persona 01', 'absent')).not.toBeChecked()
@@ -243,8 +250,11 @@ test('an admin reopens a session that has closed, with a reason', async ({
   const startsAt = new Date(Date.now() - 20 * 24 * 3_600_000)
   const { activity } = await makeRollCall(database, 1, { startsAt })
   await page.goto(`/admin/attendance/${activity.id}`)
-  await page.getByRole('button', { name: 'Reabrir', exact: true }).click()
-  await expect(page.getByText(/Escribe el motivo/)).toBeVisible()
+  // Until its part of the page is there, the form does nothing.
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Reabrir', exact: true }).click()
+    await expect(page.getByText(/Escribe el motivo/)).toBeVisible({ timeout: 1000 })
+  }).toPass()
   await page.getByLabel('Motivo').fill('Faltó pasar la lista')
   await page.getByRole('button', { name: 'Reabrir', exact: true }).click()
   await markAs(page, 'Persona 00', 'present')

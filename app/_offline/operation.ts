@@ -133,6 +133,18 @@ export function sendAgain(operation: Operation, opId: string): Operation {
 export const newerCell = <Row extends ServerCell>(known: Row, cell: ServerCell): Row =>
   cell.version < known.version ? known : { ...known, ...pickCell(cell) }
 
+/** `rows` with the newer of what is known and what `cells` say; those nothing is said of stay the same objects. */
+export function withCells<Row extends ServerCell & { userId: string }>(
+  rows: readonly Row[],
+  cells: readonly (ServerCell & { userId: string })[],
+): Row[] {
+  const byUser = new Map(cells.map((cell) => [cell.userId, cell]))
+  return rows.map((row) => {
+    const cell = byUser.get(row.userId)
+    return cell ? newerCell(row, cell) : row
+  })
+}
+
 const pickCell = ({ status, note, version, markedByName, markedAt }: ServerCell): ServerCell => ({
   status,
   note,

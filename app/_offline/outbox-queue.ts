@@ -6,6 +6,7 @@ import {
   coalesce,
   isUnsent,
   isWorthRepeating,
+  type MarkResult,
   type Operation,
   pauseAfter,
   sendAgain,
@@ -13,6 +14,7 @@ import {
   type Tap,
 } from './operation'
 import {
+  type Answered,
   addTaps,
   claim,
   finish,
@@ -20,15 +22,14 @@ import {
   onOtherTab,
   readOperations,
   replaceTheirs,
+  tellAnswer,
 } from './outbox'
 import { deviceOwner } from './owner'
 import { rollCallApi } from './roll-call-api'
+import { keepMarks } from './stored-roster'
 
 const COALESCE_MS = 1000
 const LOCK = 'roll-call-outbox'
-
-export type MarkAnswer = Awaited<ReturnType<typeof rollCallApi.attendance.mark.mutate>>
-type Answered = (activityId: string, answer: MarkAnswer) => void
 
 export interface OutboxState {
   /** Of this account, in the order they were made. */
@@ -64,7 +65,7 @@ export class OutboxQueue {
 
   constructor(
     readonly owner: string,
-    private readonly onAnswer: Answered,
+    private readonly onAnswer: (activityId: string, results: readonly MarkResult[]) => void,
   ) {}
 
   get state(): OutboxState {
@@ -83,7 +84,7 @@ export class OutboxQueue {
     const again = () => this.#retryNow()
     const hide = () => this.#sendBeforeHiding()
     const seen = () => (document.visibilityState === 'hidden' ? hide() : again())
-    const stopListening = onOtherTab(() => void this.#read())
+    const stopListening = onOtherTab((answered) => this.#hear(answered))
     addEventListener('online', again)
     addEventListener('focus', again)
     addEventListener('pagehide', hide)
@@ -137,6 +138,11 @@ export class OutboxQueue {
   #set(change: Partial<OutboxState>) {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
+  }
+
+  #hear(answered: Answered | null) {
+    if (answered === null) void this.#read()
+    else if (answered.owner === this.owner) this.onAnswer(answered.activityId, answered.results)
   }
 
   async #read() {
@@ -229,6 +235,8 @@ export class OutboxQueue {
       const batch = this.#nextBatch()
       const [first] = batch
       if (!first) return
+      // Claimed in vain, they could no longer become one with a later tap.
+      if (navigator.onLine === false) return this.#tryLater('OFFLINE')
       const claimed = await this.#keep(
         () => claim(batch),
         () => ({ gone: batch, put: batch.map((one) => ({ ...one, state: 'sending' })) }),
@@ -251,14 +259,17 @@ export class OutboxQueue {
     for (const { opId } of batch) this.#inFlight.add(opId)
     this.#set({ isSending: true })
     try {
-      const answer = await rollCallApi.attendance.mark.mutate({
+      const { results } = await rollCallApi.attendance.mark.mutate({
         activityId,
         device: deviceName(),
         marks: batch.map(toMark),
       })
-      const { done, parked } = settle(batch, answer.results)
-      // First what the server holds, then the queue: nobody sees the mark gone in between.
-      this.onAnswer(activityId, answer)
+      const { done, parked } = settle(batch, results)
+      // First what the server holds, here, in other tabs and on the disk, then the queue: nobody sees the mark gone in
+      // between, nor after a tab that dies there.
+      this.onAnswer(activityId, results)
+      tellAnswer({ owner: this.owner, activityId, results })
+      await keepMarks(this.owner, activityId, results).catch(() => undefined)
       await this.#finish(done, parked)
       this.#failures = 0
       this.#set({ obstacle: null })
@@ -282,9 +293,7 @@ export class OutboxQueue {
   async #fail(error: unknown, batch: readonly Operation[]): Promise<boolean> {
     const code = refusalCode(error)
     if (isWorthRepeating(httpStatus(error))) {
-      this.#failures += 1
-      this.#set({ obstacle: code })
-      this.#schedule(pauseAfter(this.#failures), true)
+      this.#tryLater(code)
       return false
     }
     const refused = code === 'OFFLINE' ? 'UNKNOWN' : code
@@ -295,9 +304,16 @@ export class OutboxQueue {
     return true
   }
 
+  #tryLater(obstacle: RefusalCode) {
+    this.#failures += 1
+    this.#set({ obstacle })
+    this.#schedule(pauseAfter(this.#failures), true)
+  }
+
   /** The page may be gone in a moment: what waits is sent without waiting for anything. */
   #sendBeforeHiding() {
     if (deviceOwner() !== this.owner || this.#state.obstacle !== null) return
+    if (navigator.onLine === false) return
     const batch = this.#nextBatch()
     const [first] = batch
     if (first) void this.#send(first.activityId, batch)

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from 'idb'
 import { type DeviceSchema, deviceDatabase } from './device-database'
-import { coalesce, type Operation, sendAgain, type Tap } from './operation'
+import { coalesce, type MarkResult, type Operation, sendAgain, type Tap } from './operation'
 
 const CHANNEL = 'roll-call'
 type Writing = IDBPTransaction<DeviceSchema, ['operations'], 'readwrite'>
@@ -9,6 +9,13 @@ type Writing = IDBPTransaction<DeviceSchema, ['operations'], 'readwrite'>
 export interface OutboxChange {
   gone: readonly Operation[]
   put: readonly Operation[]
+}
+
+/** What the server said of marks of a session. */
+export interface Answered {
+  owner: string
+  activityId: string
+  results: readonly MarkResult[]
 }
 
 /** Runs `work` in one transaction and resolves when it is on the disk, not merely handed to the system. */
@@ -118,11 +125,15 @@ const currentChannel = () => {
   return channel
 }
 
-const tellOtherTabs = () => currentChannel().postMessage('changed')
+const tellOtherTabs = () => currentChannel().postMessage(null)
 
-/** Calls `listener` when another tab changed the queue. */
-export function onOtherTab(listener: () => void): () => void {
+/** Tells the other tabs what the server answered: they show the same marks, and this tab ends them in the queue. */
+export const tellAnswer = (answered: Answered) => currentChannel().postMessage(answered)
+
+/** Calls `listener` when another tab changed the queue, or with what it was answered. */
+export function onOtherTab(listener: (answered: Answered | null) => void): () => void {
   const current = currentChannel()
-  current.addEventListener('message', listener)
-  return () => current.removeEventListener('message', listener)
+  const hear = ({ data }: MessageEvent<Answered | null>) => listener(data)
+  current.addEventListener('message', hear)
+  return () => current.removeEventListener('message', hear)
 }

@@ -1,5 +1,6 @@
 import { DAY } from '@/domain/durations'
 import { deviceDatabase } from './device-database'
+import { type MarkResult, withCells } from './operation'
 import { deviceOwner } from './owner'
 import type { Roster, StoredRoster } from './roster'
 
@@ -30,6 +31,18 @@ export async function keepRoster(owner: string, activityId: string, roster: Rost
   const { lang, dataset } = document.documentElement
   await database.put('looks', lang, 'locale')
   await database.put('looks', dataset.theme ?? '', 'theme')
+}
+
+/** Puts the marks the server has just answered into the roster on this device, where there is one. */
+export async function keepMarks(owner: string, activityId: string, results: readonly MarkResult[]) {
+  const writing = (await deviceDatabase()).transaction('rosters', 'readwrite')
+  const stored = await writing.store.get([owner, activityId])
+  if (stored) {
+    const cells = results.map(({ userId, cell }) => ({ ...cell, userId, note: null }))
+    const rows = withCells(stored.roster.rows, cells)
+    await writing.store.put({ ...stored, roster: { ...stored.roster, rows } })
+  }
+  await writing.done
 }
 
 /** The rosters `owner` opened on this device, the last one first. */

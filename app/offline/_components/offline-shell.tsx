@@ -13,6 +13,7 @@ import { listRosters } from '@/app/_offline/stored-roster'
 import '@/app/admin/attendance/[activityId]/_components/help-dialog'
 import { RollCall } from '@/app/admin/attendance/[activityId]/_components/roll-call'
 import { SessionHeading } from '@/app/admin/attendance/[activityId]/_components/session-heading'
+import '@/app/admin/attendance/[activityId]/_components/virtual-rows'
 import '@/app/admin/attendance/[activityId]/_lib/click-sound'
 
 interface Found {

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '@/app/_components/empty-state'
 import { Notice } from '@/app/_components/notice'
 import { isUnsent } from '@/app/_offline/operation'
@@ -20,7 +20,8 @@ import { RollTools } from './roll-tools'
 import { RosterList } from './roster-list'
 import { UndoBar } from './undo-bar'
 
-// Without a network a part that was never loaded must not take the screen down with it.
+// Without a network a part that was never loaded must not take the screen down with it, nor hold it up while it is
+// loaded: each is drawn inside a Suspense of its own.
 const HelpDialog = dynamic(() =>
   import('./help-dialog').then(
     (file) => file.HelpDialog,
@@ -125,7 +126,9 @@ export function RollCall(props: {
       {refusal && (
         <div className="mb-4 space-y-3">
           <Notice kind="info">{t(`errors.${refusal}`)}</Notice>
-          {props.canReopen && refusal === 'SESSION_CLOSED' && <ReopenForm />}
+          <Suspense fallback={null}>
+            {props.canReopen && refusal === 'SESSION_CLOSED' && <ReopenForm />}
+          </Suspense>
         </div>
       )}
       <RollBar state={state} isClosed={isClosed} onClose={close} />
@@ -157,8 +160,10 @@ export function RollCall(props: {
         />
       )}
       <UndoBar undo={state.undo} onUndo={() => void store.undo()} />
-      {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
-      {dialog === 'walk-in' && <WalkInDialog onClose={() => setDialog(null)} />}
+      <Suspense fallback={null}>
+        {dialog === 'help' && <HelpDialog onClose={() => setDialog(null)} />}
+        {dialog === 'walk-in' && <WalkInDialog onClose={() => setDialog(null)} />}
+      </Suspense>
     </RollCallContext>
   )
 }

@@ -34,7 +34,7 @@ export function RosterList(props: RosterListProps) {
   const t = useTranslations('rollCall')
   const total = items.filter(({ kind }) => kind === 'person').length
   const { openPerson, isClosed, onMark, onToggle } = props
-  const { operations } = state
+  const { operations, isWhole } = state
   const { timeZone } = state.roster.session
 
   const draw = useCallback(
@@ -49,6 +49,7 @@ export function RosterList(props: RosterListProps) {
           isOpen={openPerson === item.row.userId}
           isTile={isTiles}
           isClosed={isClosed}
+          isWhole={isWhole}
           timeZone={timeZone}
           place={item.place}
           total={total}
@@ -57,7 +58,7 @@ export function RosterList(props: RosterListProps) {
           {...place}
         />
       ),
-    [operations, openPerson, isTiles, isClosed, timeZone, total, onMark, onToggle],
+    [operations, openPerson, isTiles, isClosed, isWhole, timeZone, total, onMark, onToggle],
   )
 
   if (total === 0) return <p className="py-6 text-center text-muted">{t('nobodyFound')}</p>

@@ -18,6 +18,7 @@ export interface RowItemProps {
   isOpen: boolean
   isTile: boolean
   isClosed: boolean
+  isWhole: boolean
   timeZone: string
   /** Where the person stands among how many. */
   place: number
@@ -106,6 +107,8 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
           <RowDetails
             row={row}
             isClosed={isClosed}
+            // Nobody has touched it: there is no note either.
+            isNoteKnown={props.isWhole || row.version === 0}
             isWaiting={operations !== undefined && operations.length > 0}
             timeZone={props.timeZone}
           />

@@ -16,11 +16,13 @@ import { RemoveWalkIn } from './remove-walk-in'
 export function RowDetails(props: {
   row: RosterRow
   isClosed: boolean
+  /** False where the device cannot know whether there is a note, which another would replace unseen. */
+  isNoteKnown: boolean
   /** Something about this person is still on its way to the server. */
   isWaiting: boolean
   timeZone: string
 }) {
-  const { row, isClosed, timeZone } = props
+  const { row, isClosed, isNoteKnown, timeZone } = props
   const store = useStore()
   const t = useTranslations('attendance')
   const noteId = useId()
@@ -29,6 +31,7 @@ export function RowDetails(props: {
   const note = normalise(typed)
   const length = countCharacters(note)
   const isDisabled = isClosed || row.isSelf
+  const takesNoNote = isDisabled || row.status === null || !isNoteKnown
   const isChanged = note !== (row.note ?? '')
 
   const save = async (event: FormEvent) => {
@@ -57,7 +60,7 @@ export function RowDetails(props: {
           id={noteId}
           value={typed}
           onChange={(event) => setDraft(event.target.value)}
-          disabled={isDisabled || row.status === null}
+          disabled={takesNoNote}
           rows={3}
           aria-describedby={`${noteId}-help`}
           aria-invalid={length > NOTE_MAX}
@@ -67,14 +70,16 @@ export function RowDetails(props: {
           id={`${noteId}-help`}
           className={`text-sm tabular-nums ${length > NOTE_MAX ? 'font-semibold text-absent' : 'text-muted'}`}
         >
-          {row.status === null
-            ? t('note.needsMark')
-            : t(length > NOTE_MAX ? 'note.tooLong' : 'note.count', { length, max: NOTE_MAX })}
+          {!isNoteKnown
+            ? t('note.needsNetwork')
+            : row.status === null
+              ? t('note.needsMark')
+              : t(length > NOTE_MAX ? 'note.tooLong' : 'note.count', { length, max: NOTE_MAX })}
         </p>
         <div className="mt-2 flex flex-wrap gap-2">
           <button
             type="submit"
-            disabled={isDisabled || row.status === null || !isChanged || length > NOTE_MAX}
+            disabled={takesNoNote || !isChanged || length > NOTE_MAX}
             className="button button--secondary disabled:opacity-60"
           >
             {t('note.save')}

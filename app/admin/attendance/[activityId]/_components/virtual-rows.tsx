@@ -1,17 +1,32 @@
 'use client'
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { ListItem } from '../_lib/order-rows'
 import type { Place } from './roster-row-item'
 
 /** A row with a name in one line and last marks, on a phone. */
 const ROW_HEIGHT = 124
-/** What the server draws, before there is a window. */
-const FIRST_WINDOW = { width: 390, height: 900 }
+/** What the server draws, before there is a window: a little more than a phone shows. */
+const FIRST_ROWS = 14
 
 const keyOf = (item: ListItem) => (item.kind === 'heading' ? item.mark : item.row.userId)
 const useBrowserLayoutEffect = typeof window === 'undefined' ? useEffect : useLayoutEffect
+const never = () => () => {}
+/** False on the server and for the first drawing of what it sent, which has to be the same. */
+const useIsAwake = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
 
 /** A long list of which only the rows around the window are in the document. */
 export function VirtualRows(props: {
@@ -22,6 +37,7 @@ export function VirtualRows(props: {
 }) {
   const { items, draw, list, reveal } = props
   const [offset, setOffset] = useState(0)
+  const isAwake = useIsAwake()
   useBrowserLayoutEffect(() => {
     const top = list.current?.getBoundingClientRect().top ?? 0
     setOffset(top + window.scrollY)
@@ -35,7 +51,6 @@ export function VirtualRows(props: {
     },
     overscan: 6,
     scrollMargin: offset,
-    initialRect: FIRST_WINDOW,
   })
   useEffect(() => {
     reveal.current = (userId) => {
@@ -46,17 +61,25 @@ export function VirtualRows(props: {
       reveal.current = null
     }
   }, [items, reveal, virtualizer])
+  // A page that wakes up scrolled still shows the first rows, and a tap may be in one of them.
+  const places = isAwake
+    ? virtualizer.getVirtualItems().map(({ index, start }) => ({
+        index,
+        top: start - offset,
+        measure: virtualizer.measureElement,
+      }))
+    : items
+        .slice(0, FIRST_ROWS)
+        .map((_, index) => ({ index, top: index * ROW_HEIGHT, measure: null }))
   return (
     <ul
       ref={list}
       className="relative overflow-clip rounded-2xl border border-border bg-surface"
       style={{ height: virtualizer.getTotalSize() }}
     >
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
-        const item = items[index]
-        return (
-          item && draw(item, { measure: virtualizer.measureElement, index, top: start - offset })
-        )
+      {places.map((place) => {
+        const item = items[place.index]
+        return item && draw(item, place)
       })}
     </ul>
   )

@@ -1,5 +1,12 @@
-import { newerCell, type Operation, overlay, type Tap } from '@/app/_offline/operation'
-import { type MarkAnswer, OutboxQueue, type OutboxState } from '@/app/_offline/outbox-queue'
+import {
+  type MarkResult,
+  newerCell,
+  type Operation,
+  overlay,
+  type Tap,
+  withCells,
+} from '@/app/_offline/operation'
+import { OutboxQueue, type OutboxState } from '@/app/_offline/outbox-queue'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
 import type { Roster, RosterRow } from '@/app/_offline/roster'
 import { keepRoster } from '@/app/_offline/stored-roster'
@@ -24,6 +31,8 @@ export interface RollCallState {
   /** What waits on a cell, by person. */
   operations: ReadonlyMap<string, readonly Operation[]>
   outbox: OutboxState
+  /** False while the roster is the one on the device, without notes, goals and earlier marks. */
+  isWhole: boolean
   undo: Undo | null
   /** Why the last question to the server was not answered; null when it was. */
   lost: RefusalCode | null
@@ -41,6 +50,8 @@ export class RollCallStore {
   #isFrameAsked = false
   /** Marks that are not safe on the device yet, and so not shown: a second tap counts from these. */
   #beingKept = new Map<string, { status: Mark }>()
+  /** How often the roster was asked for or changed by hand: an answer that was asked for before is not taken. */
+  #rostersAsked = 0
   readonly queue: OutboxQueue
 
   constructor(
@@ -49,12 +60,13 @@ export class RollCallStore {
     roster: Roster,
     isLive: boolean,
   ) {
-    this.queue = new OutboxQueue(owner, (activity, answer) => this.#take(activity, answer))
+    this.queue = new OutboxQueue(owner, (activity, results) => this.#take(activity, results))
     this.#state = {
       roster,
       rows: roster.rows,
       operations: new Map(),
       outbox: this.queue.state,
+      isWhole: isLive,
       undo: null,
       lost: isLive ? null : 'OFFLINE',
     }
@@ -164,7 +176,7 @@ export class RollCallStore {
       const before = known.get(row.userId)
       return before && before.version > row.version ? newerCell(row, before) : row
     })
-    this.#show({ roster: { ...roster, rows }, lost: null })
+    this.#show({ roster: { ...roster, rows }, isWhole: true, lost: null })
     this.#keepSoon()
   }
 
@@ -187,6 +199,7 @@ export class RollCallStore {
   }
 
   takeRow(row: RosterRow) {
+    this.#rostersAsked += 1
     const { roster } = this.#state
     const others = roster.rows.filter(({ userId }) => userId !== row.userId)
     const byName = new Intl.Collator('es').compare
@@ -199,8 +212,12 @@ export class RollCallStore {
     if (this.#state.lost !== lost) this.#show({ lost })
   }
 
+  /** Asks for the whole roster; an answer that something newer has overtaken is let go of. */
   async refresh() {
-    this.takeRoster(await rollCallApi.attendance.roster.query({ activityId: this.activityId }))
+    this.#rostersAsked += 1
+    const asked = this.#rostersAsked
+    const roster = await rollCallApi.attendance.roster.query({ activityId: this.activityId })
+    if (asked === this.#rostersAsked) this.takeRoster(roster)
   }
 
   #rowOf = (userId: string) => this.#state.rows.find((row) => row.userId === userId)
@@ -225,12 +242,11 @@ export class RollCallStore {
     this.#show({ undo: { kind, until: Date.now() + UNDO_MS, cells } })
   }
 
-  #take(activityId: string, answer: MarkAnswer) {
+  #take(activityId: string, results: readonly MarkResult[]) {
     if (activityId !== this.activityId) return
     const { roster } = this.#state
-    const cells = answer.results.map(({ userId, cell }) => ({ userId, ...cell }))
+    const cells = results.map(({ userId, cell }) => ({ userId, ...cell }))
     this.#show({ roster: { ...roster, rows: withCells(roster.rows, cells) }, lost: null })
-    this.#keepSoon()
   }
 
   #show(change: Partial<RollCallState>) {
@@ -287,17 +303,6 @@ const REFUSALS = {
   closed: 'SESSION_CLOSED',
   cancelled: 'SESSION_CANCELLED',
 } as const
-
-function withCells(
-  rows: readonly RosterRow[],
-  cells: readonly ({ userId: string } & Parameters<typeof newerCell>[1])[],
-): RosterRow[] {
-  const byUser = new Map(cells.map((cell) => [cell.userId, cell]))
-  return rows.map((row) => {
-    const cell = byUser.get(row.userId)
-    return cell ? newerCell(row, cell) : row
-  })
-}
 
 /** Lists that did not change stay the same objects. */
 function byPerson(

@@ -1,3 +1,4 @@
+import { deviceOwner } from '@/app/_offline/owner'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
 import type { RouterOutputs } from '@/app/_trpc/client'
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
@@ -6,9 +7,11 @@ const EVERY_MS = 4000
 
 /** Whoever wants to know of changes, and what they know already. */
 interface Watcher {
+  owner: string
   activityId: string
   getState: () => {
     roster: { cursor: number; rosterKey: string }
+    isWhole: boolean
     lost: RefusalCode | null
   }
   takeChanges: (changes: RouterOutputs['attendance']['changes']) => void
@@ -18,7 +21,8 @@ interface Watcher {
 
 /**
  * Asks every four seconds what others changed, as long as the page is seen, and at once when it is seen again or
- * the network is back. Gives the way to stop.
+ * the network is back. A roster that is not whole is asked for with the first answer. Nothing is asked for an account
+ * that has left this device. Gives the way to stop.
  */
 export function watchChanges(store: Watcher): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -27,6 +31,7 @@ export function watchChanges(store: Watcher): () => void {
 
   const ask = async () => {
     if (isAsking || isStopped || document.visibilityState === 'hidden') return
+    if (deviceOwner() !== store.owner) return
     clearTimeout(timer)
     isAsking = true
     const { cursor, rosterKey } = store.getState().roster
@@ -39,7 +44,7 @@ export function watchChanges(store: Watcher): () => void {
       })
       if (isStopped) return
       store.takeChanges(changes)
-      if (changes.rosterChanged) await store.refresh()
+      if (changes.rosterChanged || !store.getState().isWhole) await store.refresh()
     } catch (error) {
       store.lostTouch(refusalCode(error))
     } finally {
