@@ -85,20 +85,14 @@ test('an opened roster works after a reload without a network, and knows nobody 
   })
 })
 
-test('what is saved lies on the device before it looks saved', async ({
-  page,
-  context,
-  database,
-}) => {
-  const { activity } = await openRollCall(page, database, 2)
-  await readyForOffline(page)
+test('what is saved lies on the device before it looks saved', async ({ page, database }) => {
+  await openRollCall(page, database, 2)
   await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
   await markAs(page, 'Persona 00', 'absent')
   await expect(saved(page)).toBeVisible()
-  await killTab(page)
-  await context.setOffline(true)
-  const again = await open(context, `/admin/attendance/${activity.id}`)
-  await expect(segment(again, 'Persona 00', 'absent')).toBeChecked()
+  expect((await keptOnDevice(page)).rosters).toMatchObject([
+    { roster: { rows: [{ name: 'Persona 00', status: 'absent' }, { status: null }] } },
+  ])
 })
 
 test('a roster out of the device learns its notes with the network, and none is replaced unseen', async ({
@@ -130,16 +124,16 @@ test('a roster out of the device learns its notes with the network, and none is 
   await fresh.getByRole('button', { name: 'Guardar nota' }).click()
   await markAs(page, 'Persona 02', 'absent')
   await context.setOffline(false)
-  await expect(row.getByLabel('Nota', { exact: true })).toHaveValue('Consulta médica')
-  await expect(row.getByLabel('Nota', { exact: true })).toBeEnabled()
-  await page.getByRole('button', { name: 'Deshacer' }).click()
-  await expect(segment(page, 'Persona 02', 'absent')).not.toBeChecked()
-  await expect
-    .poll(() => storedMarks(database, activity.id))
-    .toEqual({ 'Persona 00': 'excused', 'Persona 01': 'absent' })
-  await page.reload()
   await expect(row.getByText('Consulta médica')).toBeVisible()
+  await row.getByRole('button', details).click()
+  await expect(row.getByLabel('Nota', { exact: true })).toBeEnabled()
   await expect(fresh.getByText('Avisó')).toBeVisible()
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({
+    'Persona 00': 'excused',
+    'Persona 01': 'absent',
+    'Persona 02': 'absent',
+  })
 })
 
 test('on the device lie names and marks only, and nothing after signing out', async ({

@@ -71,15 +71,14 @@ export function addTaps(
 export function claim(operations: readonly Operation[]): Promise<OutboxChange> {
   return write(async (writing) => {
     const store = writing.objectStore('operations')
-    const put: Operation[] = []
-    for (const operation of operations) {
+    // All at once: one after the other, those of a long roster take seconds.
+    const kept = await Promise.all(operations.map(({ place }) => (place ? store.get(place) : null)))
+    const put = operations.flatMap(({ opId }, at): Operation[] => {
+      const found = kept[at]
       // Another tab may have made it part of a later tap meanwhile.
-      const kept = operation.place === undefined ? undefined : await store.get(operation.place)
-      if (kept?.opId !== operation.opId) continue
-      const sending: Operation = { ...kept, state: 'sending' }
-      await store.put(sending)
-      put.push(sending)
-    }
+      return found?.opId === opId ? [{ ...found, state: 'sending' }] : []
+    })
+    await Promise.all(put.map((sending) => store.put(sending)))
     return { gone: operations, put }
   })
 }
@@ -89,7 +88,7 @@ export function finish(done: readonly Operation[], parked: readonly Operation[])
   return write(async (writing) => {
     const store = writing.objectStore('operations')
     const put: Operation[] = []
-    for (const operation of done) await remove(store, operation)
+    await Promise.all(done.map((operation) => remove(store, operation)))
     for (const operation of parked) {
       // What a later tap has swallowed meanwhile does not come back.
       const kept = operation.place === undefined ? undefined : await store.get(operation.place)

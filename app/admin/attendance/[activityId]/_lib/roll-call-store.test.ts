@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from 'bun:test'
+import { setDeviceOwner } from '@/app/_offline/owner'
+import type { Roster, RosterRow } from '@/app/_offline/roster'
+import { HOUR } from '@/domain/durations'
+import { wire } from '@/domain/wire'
+import { RollCallStore } from './roll-call-store'
+import { watchChanges } from './watch-changes'
+
+const row = (userId: string, given: Partial<RosterRow> = {}): RosterRow => ({
+  userId,
+  name: userId,
+  avatarUrl: null,
+  isWalkIn: false,
+  isSelf: false,
+  goal: null,
+  lastMarks: [],
+  status: null,
+  note: null,
+  version: 0,
+  markedByName: null,
+  markedAt: null,
+  ...given,
+})
+
+const times = {
+  markingState: 'open' as const,
+  opensAt: new Date(0),
+  closesAt: new Date(HOUR),
+  reopenedUntil: null,
+}
+const roster = (...rows: RosterRow[]): Roster => ({
+  session: {
+    id: 'activity',
+    title: 'Session',
+    kind: 'session',
+    status: 'scheduled',
+    startsAt: new Date(0),
+    endsAt: new Date(HOUR),
+    timeZone: 'America/Mexico_City',
+    location: null,
+    link: null,
+    programs: [],
+    ...times,
+  },
+  refusal: null,
+  rows,
+  cursor: 0,
+  rosterKey: 'key',
+})
+
+/** What the server says to each procedure; a question waits until its answer is there. */
+let answers: Record<string, Promise<unknown>>
+let asked: string[]
+const { fetch, addEventListener, removeEventListener } = globalThis
+const real = { fetch, addEventListener, removeEventListener }
+
+beforeEach(() => {
+  answers = {}
+  asked = []
+  const page = new EventTarget()
+  Object.assign(globalThis, {
+    document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+    addEventListener: page.addEventListener.bind(page),
+    removeEventListener: page.removeEventListener.bind(page),
+    requestAnimationFrame: (draw: () => void) => setTimeout(draw, 0),
+    fetch: async (url: string) => {
+      const procedure = /trpc\/([\w.]+)/.exec(url)?.[1] ?? ''
+      asked.push(procedure)
+      const data = wire.serialize(await answers[procedure])
+      return Response.json({ result: { data } })
+    },
+  })
+  setDeviceOwner('owner')
+})
+
+afterEach(() => {
+  setDeviceOwner(null)
+  jest.useRealTimers()
+  Object.assign(globalThis, real)
+  for (const name of ['document', 'requestAnimationFrame']) Reflect.deleteProperty(globalThis, name)
+})
+
+const open = (isLive: boolean, ...rows: RosterRow[]) =>
+  new RollCallStore('owner', 'activity', roster(...rows), isLive)
+const nothingNew = { cells: [], cursor: 0, rosterChanged: false, ...times }
+const names = (store: RollCallStore) => store.getState().rows.map(({ name }) => name)
+
+/** Lets `milliseconds` of the clock pass, and everything that follows from them. */
+async function pass(milliseconds: number) {
+  jest.advanceTimersByTime(milliseconds)
+  await everythingUnderWay()
+}
+
+async function everythingUnderWay() {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+}
+
+describe('changes of others', () => {
+  test('are asked for every four seconds, while the account is on this device', async () => {
+    jest.useFakeTimers()
+    answers['attendance.changes'] = Promise.resolve(nothingNew)
+    const stop = watchChanges(open(true))
+    await pass(3999)
+    expect(asked).toEqual([])
+    await pass(1)
+    expect(asked).toEqual(['attendance.changes'])
+    await pass(4000)
+    expect(asked).toHaveLength(2)
+    setDeviceOwner(null)
+    await pass(20_000)
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(asked).toHaveLength(2)
+    stop()
+  })
+
+  test('are asked for at once by a roster out of the device, and then the whole roster', async () => {
+    jest.useFakeTimers()
+    const marked = { status: 'present' as const, version: 3 }
+    const store = open(false, row('Ana', marked))
+    expect(store.getState().isWhole).toBe(false)
+    answers['attendance.changes'] = Promise.resolve(nothingNew)
+    answers['attendance.roster'] = Promise.resolve(
+      roster(row('Ana', { ...marked, note: 'Tarde', goal: 'Aprender' })),
+    )
+    const stop = watchChanges(store)
+    await pass(0)
+    expect(store.getState().rows[0]).toMatchObject({ note: 'Tarde', goal: 'Aprender' })
+    expect(store.getState().isWhole).toBe(true)
+    await pass(4000)
+    expect(asked).toEqual(['attendance.changes', 'attendance.roster', 'attendance.changes'])
+    stop()
+  })
+})
+
+test('a roster that arrives takes neither marks that wait nor the way back from the last', async () => {
+  jest.useFakeTimers()
+  const store = open(false, row('Ana'), row('Berta'))
+  const stop = store.start()
+  await store.mark('Ana', 'absent')
+  await store.setNote('Ana', 'Avisó')
+  await store.mark('Berta', 'present')
+  store.takeRoster(roster(row('Ana', { goal: 'Aprender' }), row('Berta'), row('Carla')))
+  expect(store.getState().rows).toMatchObject([
+    { status: 'absent', note: 'Avisó', goal: 'Aprender' },
+    { status: 'present' },
+    { status: null },
+  ])
+  await store.undo()
+  expect(store.getState().rows).toMatchObject([
+    { status: 'absent', note: 'Avisó' },
+    { status: null },
+    { status: null },
+  ])
+  stop()
+})
+
+describe('a roster that was asked for earlier', () => {
+  test('does not take away somebody who was added meanwhile', async () => {
+    const store = open(true, row('Ana'))
+    const answer = Promise.withResolvers<Roster>()
+    answers['attendance.roster'] = answer.promise
+    const refreshed = store.refresh()
+    store.takeRow(row('Walter', { isWalkIn: true }))
+    answer.resolve(roster(row('Ana')))
+    await refreshed
+    expect(names(store)).toEqual(['Ana', 'Walter'])
+  })
+
+  test('does not bring back somebody a later one is without', async () => {
+    const store = open(true, row('Ana'), row('Walter'))
+    const first = Promise.withResolvers<Roster>()
+    answers['attendance.roster'] = first.promise
+    const earlier = store.refresh()
+    await everythingUnderWay()
+    answers['attendance.roster'] = Promise.resolve(roster(row('Ana')))
+    await store.refresh()
+    first.resolve(roster(row('Ana'), row('Walter')))
+    await earlier
+    expect(names(store)).toEqual(['Ana'])
+  })
+})
