@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { applications } from '../server/db/schema'
-import { makeApplication } from '../server/testing/factories'
+import { makeApplication, makeProgram, makeUser, unique } from '../server/testing/factories'
+import { makeReadyGuest } from '../server/testing/ready-guest'
 import { GOAL } from '../server/testing/review'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, test } from './fixtures'
+import { isAwake } from './forms'
 import { mailedCode } from './mail'
 
 const EARLIER = 'Lo de ayer. '.repeat(15).trim()
@@ -42,10 +44,9 @@ test('an address typed early is neither sent nor lost by an early tap or Enter',
   expect(addresses).toEqual([])
 
   release()
-  await expect(async () => {
-    await send.click()
-    await expect(page.getByLabel('Código de 6 dígitos')).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  await isAwake(send)
+  await send.click()
+  await expect(page.getByLabel('Código de 6 dígitos')).toBeVisible()
   await expect(page.getByText(address)).toBeVisible()
   expect(await mailedCode(address)).toMatch(/^\d{6}$/)
   // The router names the page it took over.
@@ -133,4 +134,53 @@ test('words typed early into a list find, and stand in its address', async ({ pa
     await expect(field).toHaveValue('nadie se llama así')
     await page.unrouteAll({ behavior: 'wait' })
   }
+})
+
+test('a file chosen early is read', async ({ page, database, signInAs }) => {
+  await signInAs('admin')
+  const program = await makeProgram(database)
+  const row = `Temprano,session,2030-01-08T18:00,2030-01-08T20:00,${program.name}`
+  const { release } = await openWithoutScripts(page, '/admin/activities/import')
+  await page.getByLabel('Elige un archivo CSV').setInputFiles({
+    name: 'actividades.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`title,kind,starts_at_local,ends_at_local,program\r\n${row}`),
+  })
+  release()
+  await expect(page.getByLabel('O pega aquí las filas')).toHaveValue(new RegExp(row))
+  await expect(page.getByRole('button', { name: 'Crear 1 actividad' })).toBeVisible()
+})
+
+test('a role chosen early is asked about', async ({ page, database, signInAs }) => {
+  await signInAs('admin')
+  const { id } = await makeUser(database)
+  const { release } = await openWithoutScripts(page, `/admin/people/${id}`)
+  await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Moderación' })
+  release()
+  await expect(page.getByRole('button', { name: 'Cambiar rol' })).toBeVisible()
+  await expect(page.getByLabel('Rol', { exact: true })).toHaveValue('moderator')
+})
+
+test('a guest ticked early can be promoted', async ({ page, database, signInAs }) => {
+  await signInAs('admin')
+  const { person } = await makeReadyGuest(database, `Ada ${unique()}`)
+  const { release } = await openWithoutScripts(page, '/admin/promotions')
+  const box = page.getByRole('checkbox', { name: person.name })
+  await box.check()
+  release()
+  await expect(page.getByRole('button', { name: 'Promover a 1 persona' })).toBeEnabled()
+  await expect(box).toBeChecked()
+})
+
+test('a menu opened early stays open', async ({ page, signInAs }) => {
+  await signInAs('admin')
+  const { release } = await openWithoutScripts(page, '/admin/people')
+  // The address tells when the page is awake.
+  await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Moderación' })
+  await page.getByRole('button', { name: /^Cuenta de/ }).click()
+  const signOut = page.getByRole('button', { name: 'Salir' })
+  await expect(signOut).toBeVisible()
+  release()
+  await expect(page).toHaveURL(/role=moderator/)
+  await expect(signOut).toBeVisible()
 })

@@ -30,6 +30,16 @@ export async function hearsKeys(page: Page) {
   await expect(help).toBeHidden()
 }
 
+/** Waits until the page's scripts have taken `target` over: from then on it hears what is done to it. */
+export const isAwake = (target: Locator) =>
+  expect
+    .poll(() =>
+      target.evaluate((element) =>
+        Object.keys(element).some((key) => key.startsWith('__reactProps')),
+      ),
+    )
+    .toBe(true)
+
 const STEPS_MAX = 150
 
 /** Moves the focus with the Tab key, as somebody without a mouse does, until it is on `target`. */

@@ -33,6 +33,11 @@ function enter(field: Field, value: string | boolean) {
     field.click()
     return
   }
+  // Its value names the file and takes nothing but "".
+  if (field.type === 'file') {
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+    return
+  }
   field.value = String(sentIn(field))
   // Past the setter React put on the field itself.
   Reflect.set(Object.getPrototypeOf(field), 'value', value, field)

@@ -10,8 +10,12 @@ export function HeaderMenu(props: { label: string; face: ReactNode; children: Re
   const panel = useRef<HTMLDivElement>(null)
   const pathname = usePathname()
 
+  // Not on the first page: the menu opens before the scripts are there.
+  const shownOn = useRef(pathname)
   useEffect(() => {
-    if (pathname) panel.current?.hidePopover()
+    if (shownOn.current === pathname) return
+    shownOn.current = pathname
+    panel.current?.hidePopover()
   }, [pathname])
 
   return (

@@ -5,6 +5,7 @@ import { BadgeCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { EmptyState } from '@/app/_components/empty-state'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { useTRPC } from '@/app/_trpc/client'
 import { AskOnce } from '../../_components/ask-once'
 import { SaidNotices } from '../../_components/said-notices'
@@ -30,7 +31,7 @@ export function ReadyList() {
     })
 
   return (
-    <div className="flex flex-col gap-4">
+    <div id={useEarlyInput()} className="flex flex-col gap-4">
       <SaidNotices said={said} />
       {ready.length === 0 && <EmptyState title={t('empty.title')} text={t('empty.text')} />}
       {programs.map((programId) => (

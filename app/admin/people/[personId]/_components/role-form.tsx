@@ -5,6 +5,7 @@ import { UserRoundCog } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { useTRPC } from '@/app/_trpc/client'
 import { ROLES, type Role } from '@/domain/users'
 import { AskOnce } from '../../../_components/ask-once'
@@ -36,7 +37,10 @@ export function RoleForm(props: {
     })
 
   return (
-    <div className="flex flex-col gap-3 rounded-2xl border border-border bg-surface p-4">
+    <div
+      id={useEarlyInput()}
+      className="flex flex-col gap-3 rounded-2xl border border-border bg-surface p-4"
+    >
       <div>
         <label htmlFor={id} className="text-sm font-semibold text-muted">
           {t('title')}
