@@ -5,6 +5,8 @@ import { unique } from '../server/testing/factories'
 import { GOAL } from '../server/testing/review'
 import { expect, test } from './fixtures'
 
+const SAVE = '**/api/trpc/applications.saveDraft**'
+
 const next = (page: Page) => page.getByRole('button', { name: 'Continuar' }).click()
 const at = (page: Page, step: string) => expect(page).toHaveURL(new RegExp(`/onboarding/${step}$`))
 const step = (page: Page, name: string) =>
@@ -70,10 +72,13 @@ test('from the first visit to an application that is edited, withdrawn and begun
   await expect(page.getByText('Tu meta es muy corta')).toBeVisible()
   await at(page, 'goal')
   await expect(page.getByLabel('Tu meta')).toHaveValue('  Aprender 👩🏽‍💻  ')
+  await expect(page.getByText('Borrador guardado')).toBeVisible()
 
-  // Left in the middle, it is there again: after a reload, after going back, on another device.
+  // Left in the middle, before it could be saved, it is there again: after a reload, after going back.
+  await page.route(SAVE, () => {})
   await page.getByLabel('Tu meta').fill(GOAL)
   await page.reload()
+  await page.unroute(SAVE)
   await expect(page.getByLabel('Tu meta')).toHaveValue(GOAL)
   await page.getByRole('button', { name: 'Atrás' }).click()
   await at(page, 'program')
@@ -135,6 +140,28 @@ test('from the first visit to an application that is edited, withdrawn and begun
   await page.getByRole('button', { name: 'Enviar solicitud' }).click()
   await at(page, 'status')
   await expect(page.getByRole('heading', { name: 'Tu solicitud está en revisión' })).toBeVisible()
+})
+
+test('a page that goes right after its text was saved takes it for no other device’s', async ({
+  page,
+  signInAsNew,
+}) => {
+  await signInAsNew('participant')
+  await page.goto('/onboarding/goal')
+  const field = page.getByLabel('Tu meta')
+  await field.fill('Lo primero')
+  await expect(page.getByText('Borrador guardado')).toBeVisible()
+  // The save is answered; that the form is read anew, and the next save, never happen.
+  const readAnew = page.waitForRequest(/applications\.mine/)
+  await page.route('**/api/trpc/applications.mine**', () => {})
+  await field.fill('Lo segundo')
+  await readAnew
+  await field.fill(GOAL)
+  await page.reload()
+  await page.unrouteAll()
+  await expect(field).toHaveValue(GOAL)
+  await expect(page.getByText('Borrador guardado')).toBeVisible()
+  await expect(page.getByText(/otro dispositivo o pestaña/)).toBeHidden()
 })
 
 test('another device was faster: it is told, and both texts are there', async ({

@@ -72,6 +72,9 @@ export function useApplicationForm() {
       if (Object.values(draft).some((value) => typeof value === 'string' && !isStorable(value)))
         return false
       const { applicationId, version } = await saveDraft.mutateAsync(draft)
+      const seen = { applicationId, version }
+      // At once: should the page go before it is read anew, this tab's own text would be another device's to it.
+      if (latest.current) remember({ ...latest.current, seen })
       setRefusal(null)
       queryClient.setQueryData(api.applications.mine.queryKey(), (before) =>
         before?.current
@@ -79,7 +82,7 @@ export function useApplicationForm() {
           : (before ?? undefined),
       )
       await reload()
-      if (latest.current) remember(stillUnsaved(latest.current, draft, { applicationId, version }))
+      if (latest.current) remember(stillUnsaved(latest.current, draft, seen))
       return true
     })
 
