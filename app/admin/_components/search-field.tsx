@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import { SEARCH_MAX } from '@/domain/characters'
+import { meetAddress, sendWords, wordsOf } from '../_lib/typed-words'
 import { INPUT } from './field'
 
 const PAUSE_MS = 300
@@ -15,19 +16,13 @@ export function SearchField(props: {
   onChange: (search: string) => void
 }) {
   const id = useId()
-  const [typed, setTyped] = useState(props.search)
-  const [known, setKnown] = useState(props.search)
-  const [sent, setSent] = useState(props.search)
+  const [words, setWords] = useState(() => wordsOf(props.search))
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // Changed from elsewhere: "back", or the filters taken away.
-  if (known !== props.search) {
-    setKnown(props.search)
-    if (props.search !== sent) setTyped(props.search)
-  }
+  if (words.known !== props.search) setWords(meetAddress(words, props.search))
   useEffect(() => () => clearTimeout(timer.current), [])
   const send = (search: string) => {
     clearTimeout(timer.current)
-    setSent(search)
+    setWords((before) => sendWords(before, search))
     props.onChange(search)
   }
   return (
@@ -40,16 +35,16 @@ export function SearchField(props: {
         id={id}
         type="search"
         autoComplete="off"
-        value={typed}
+        value={words.typed}
         maxLength={SEARCH_MAX}
         placeholder={props.placeholder}
         onChange={({ target }) => {
-          setTyped(target.value)
+          setWords((before) => ({ ...before, typed: target.value }))
           clearTimeout(timer.current)
           timer.current = setTimeout(() => send(target.value), PAUSE_MS)
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') send(typed)
+          if (event.key === 'Enter') send(words.typed)
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
         className={INPUT}
