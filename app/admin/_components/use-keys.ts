@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 const TYPING = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable=true]'
 
@@ -10,7 +10,8 @@ const TYPING = 'input:not([type=checkbox],[type=radio]),textarea,select,[content
  */
 export function useKeys(handlers: Readonly<Record<string, (event: KeyboardEvent) => unknown>>) {
   const latest = useRef(handlers)
-  useEffect(() => {
+  // With what is on the screen: a key must not meet the handlers of what was there before.
+  useLayoutEffect(() => {
     latest.current = handlers
   })
   useEffect(() => {
