@@ -37,6 +37,13 @@ const titlesIn = async (database: Database, programId: string) =>
 
 const rowsOf = (page: Page) =>
   page.getByRole('grid', { name: /Actividades del programa/ }).getByRole('row')
+/** Enter on a handle begins to drag a frame later: a key before that would only move the focus. */
+async function beginDragging(page: Page) {
+  await page.keyboard.press('Enter')
+  await expect(dropTarget(page)).toHaveCount(1)
+}
+const dropTarget = (page: Page) => page.locator('[data-drop-target]')
+
 const rowOf = (page: Page, title: string) => rowsOf(page).filter({ hasText: title })
 
 /** Drags with the mouse as a hand does: down, a few moves, up. */
@@ -161,7 +168,7 @@ test('an admin builds a cohort program from nothing; a guest sees all of it, and
 
   // By keyboard: the final project to the end.
   await page.getByRole('button', { name: 'Mover Proyecto final' }).focus()
-  await page.keyboard.press('Enter')
+  await beginDragging(page)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await expect(rowsOf(page).last()).toContainText('Proyecto final')
@@ -320,7 +327,7 @@ test('the same by keyboard alone', async ({ page, database, signInAs }) => {
       .last()
       .getByRole('button', { name: /^Mover/ }),
   ).toBeFocused()
-  await page.keyboard.press('Enter')
+  await beginDragging(page)
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Orden guardado.')).toBeVisible()
@@ -335,9 +342,10 @@ test('the same by keyboard alone', async ({ page, database, signInAs }) => {
       .first()
       .getByRole('button', { name: /^Mover/ }),
   )
-  await page.keyboard.press('Enter')
+  await beginDragging(page)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Escape')
+  await expect(dropTarget(page)).toHaveCount(0)
   expect((await orderIn(database, program.id))[0]?.activity.id).toBe(last)
 
   await press(rowsOf(page).first().getByRole('link', { name: 'Práctica' }))
