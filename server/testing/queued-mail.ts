@@ -34,15 +34,13 @@ export async function findDelivery(db: Db, mailId: string) {
   return found
 }
 
-/** A mail that was given up after its last attempt. */
-export async function makeUndeliveredMail(
-  db: Db,
-  ofPerson: Partial<typeof users.$inferInsert> = {},
-) {
-  const made = await makeQueuedMail(db, ofPerson)
-  await db
-    .update(mailDeliveries)
-    .set({ status: 'dead', attempts: 20, lastError: 'SMTP_550', lockedUntil: null, sentAt: null })
-    .where(eq(mailDeliveries.mailId, made.mailId))
-  return made
-}
+/** A mail that was given up after its last attempt. Nobody sees it due: it would be sent. */
+export const makeUndeliveredMail = (db: Db, ofPerson: Partial<typeof users.$inferInsert> = {}) =>
+  db.transaction(async (tx) => {
+    const made = await makeQueuedMail(tx, ofPerson)
+    await tx
+      .update(mailDeliveries)
+      .set({ status: 'dead', attempts: 20, lastError: 'SMTP_550', lockedUntil: null, sentAt: null })
+      .where(eq(mailDeliveries.mailId, made.mailId))
+    return made
+  })
