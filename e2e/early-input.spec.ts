@@ -7,7 +7,7 @@ import { makeReadyGuest } from '../server/testing/ready-guest'
 import { GOAL } from '../server/testing/review'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, test } from './fixtures'
-import { isAwake } from './forms'
+import { clickAwake } from './forms'
 import { mailedCode } from './mail'
 
 const EARLIER = 'Lo de ayer. '.repeat(15).trim()
@@ -44,8 +44,7 @@ test('an address typed early is neither sent nor lost by an early tap or Enter',
   expect(addresses).toEqual([])
 
   release()
-  await isAwake(send)
-  await send.click()
+  await clickAwake(send)
   await expect(page.getByLabel('Código de 6 dígitos')).toBeVisible()
   await expect(page.getByText(address)).toBeVisible()
   expect(await mailedCode(address)).toMatch(/^\d{6}$/)

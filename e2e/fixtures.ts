@@ -10,6 +10,7 @@ import type { DemoPerson } from '../server/auth/demo-people'
 import { closeDatabase, db, openDatabase } from '../server/db/client'
 import { makeUser } from '../server/testing/factories'
 import { makeRollCall } from '../server/testing/roll-call'
+import { clickAwake } from './forms'
 import { mailedCode } from './mail'
 import { END_TO_END } from './settings'
 
@@ -86,7 +87,7 @@ export async function openRollCall(page: Page, database: typeof db, size: number
 export async function signInByCode(page: Page, email: string) {
   await page.goto('/sign-in')
   await page.getByLabel('Correo electrónico').fill(email)
-  await page.getByRole('button', { name: 'Enviar código' }).click()
+  await clickAwake(page.getByRole('button', { name: 'Enviar código' }))
   await page.getByLabel('Código de 6 dígitos').fill(await mailedCode(email))
   await expect(page.getByRole('heading', { name: /Hola/ })).toBeVisible()
 }

@@ -40,6 +40,12 @@ export const isAwake = (target: Locator) =>
     )
     .toBe(true)
 
+/** Clicks what needs the page's scripts, once they are there: a page may be shown and loaded before. */
+export async function clickAwake(target: Locator) {
+  await isAwake(target)
+  await target.click()
+}
+
 const STEPS_MAX = 150
 
 /** Moves the focus with the Tab key, as somebody without a mouse does, until it is on `target`. */

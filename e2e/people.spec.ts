@@ -5,9 +5,14 @@ import { makeEnrollment, makeProgram, makeUser, unique } from '../server/testing
 import { findDelivery, makeUndeliveredMail } from '../server/testing/queued-mail'
 import { makeReadyGuest } from '../server/testing/ready-guest'
 import { expect, otherBrowser, signInByCode, test } from './fixtures'
+import { clickAwake, isAwake } from './forms'
 import { mailsTo } from './mail'
 
-const open = (page: Page, userId: string) => page.goto(`/admin/people/${userId}`)
+/** Opens the page of a person, awake to its end. */
+async function open(page: Page, userId: string) {
+  await page.goto(`/admin/people/${userId}`)
+  await isAwake(page.getByLabel('Rol', { exact: true }))
+}
 
 test.describe('an admin', () => {
   test.beforeEach(({ signInAs }) => signInAs('admin'))
@@ -203,7 +208,7 @@ test.describe('an admin', () => {
     await page.goto(`/admin/people?q=${key}`)
     await expect(page.getByText('51 personas', { exact: true })).toBeVisible()
     await expect(page.getByText('Se muestran 50 de 51')).toBeVisible()
-    await page.getByRole('button', { name: 'Mostrar más' }).click()
+    await clickAwake(page.getByRole('button', { name: 'Mostrar más' }))
     await expect(page.getByRole('link', { name: `Lista ${key}` })).toHaveCount(51)
     await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Moderación' })
     await expect(page).toHaveURL(/role=moderator/)
@@ -219,7 +224,7 @@ test.describe('an admin', () => {
     const row = page.getByRole('listitem').filter({ hasText: person.name })
     await expect(row.getByText('Sin entregar')).toBeVisible()
     await expect(row.getByText('Código de la falla: SMTP_550')).toBeVisible()
-    await row.getByRole('button', { name: /Mandar de nuevo/ }).click()
+    await clickAwake(row.getByRole('button', { name: /Mandar de nuevo/ }))
     await expect(page.getByText('1 correo va en camino otra vez.')).toBeVisible()
     await expect(row).toBeHidden()
     await expect.poll(async () => (await mailsTo(person.email)).length).toBe(1)
@@ -256,5 +261,5 @@ test('an address that leads to no person says so', async ({ page, signInAs, comp
   complaints.expected.push(/404/)
   await signInAs('admin')
   for (const id of ['nadie', '00000000-0000-4000-8000-000000000000'])
-    expect((await open(page, id))?.status()).toBe(404)
+    expect((await page.goto(`/admin/people/${id}`))?.status()).toBe(404)
 })

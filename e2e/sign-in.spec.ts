@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { clickAwake } from './forms'
 import { mailedCode, mailsTo } from './mail'
 import { END_TO_END } from './settings'
 
@@ -9,7 +10,7 @@ const newAddress = () => `nueva-${randomUUID().slice(0, 8)}@example.com`
 async function askForCode(page: Page, address: string) {
   await page.goto('/sign-in')
   await page.getByLabel('Correo electrónico').fill(address)
-  await page.getByRole('button', { name: 'Enviar código' }).click()
+  await clickAwake(page.getByRole('button', { name: 'Enviar código' }))
   await expect(page.getByLabel('Código de 6 dígitos')).toBeVisible()
 }
 
@@ -53,14 +54,14 @@ test('where mails are really sent there is no mailbox to read', async ({ page, c
 test('an address that is none is told so and stays typed', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('Correo electrónico').fill('no-es-un-correo')
-  await page.getByRole('button', { name: 'Enviar código' }).click()
+  await clickAwake(page.getByRole('button', { name: 'Enviar código' }))
   await expect(page.getByText('Escribe un correo completo')).toBeVisible()
   await expect(page.getByLabel('Correo electrónico')).toHaveValue('no-es-un-correo')
 })
 
 test('never leads to another site', async ({ page }) => {
   await page.goto('/sign-in?next=https://evil.example/')
-  await page.getByRole('button', { name: /Moderación/ }).click()
+  await clickAwake(page.getByRole('button', { name: /Moderación/ }))
   await page.waitForURL((url) => url.pathname !== '/sign-in')
   expect(new URL(page.url()).hostname).toBe('127.0.0.1')
 })
@@ -69,7 +70,7 @@ test('signing out ends it', async ({ page, signInAs }) => {
   await signInAs('moderator')
   await page.goto('/')
   await page.getByRole('button', { name: /Menú|Cuenta/ }).click()
-  await page.getByRole('button', { name: 'Salir' }).click()
+  await clickAwake(page.getByRole('button', { name: 'Salir' }))
   await expect(page.getByRole('link', { name: 'Entrar' }).first()).toBeVisible()
   await page.goto('/admin/attendance')
   await expect(page).toHaveURL(/\/sign-in/)
