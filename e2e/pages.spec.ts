@@ -160,12 +160,14 @@ for (const look of LOOKS) {
     '/admin/attendance?day=2020-01-01',
   ])
     test(`for staff ${path} is accessible: ${name}`, async ({ page, signInAs }) => {
+      test.slow()
       await show(page, look)
       await signInAs('moderator')
       await visit(page, look, [path])
     })
 
   test(`the sessions of a day are accessible: ${name}`, async ({ page, database, signInAs }) => {
+    test.slow()
     await show(page, look)
     // Far from those of the other tests.
     const startsAt = new Date(Date.now() - 60 * DAY)
@@ -181,6 +183,7 @@ for (const look of LOOKS) {
   })
 
   test(`the roll call is accessible: ${name}`, async ({ page, database, signInAs }) => {
+    test.slow()
     await show(page, look)
     const { activity } = await makeRollCall(database, 4)
     await signInAs('moderator')
@@ -252,6 +255,7 @@ for (const look of LOOKS) {
     '/admin/activities?day=2020-01-01',
   ])
     test(`for admins ${path} is accessible: ${name}`, async ({ page, database, signInAs }) => {
+      test.slow()
       await show(page, look)
       const { program } = await makeSchedule(database)
       await signInAs('admin')
