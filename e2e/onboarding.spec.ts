@@ -164,6 +164,31 @@ test('a page that goes right after its text was saved takes it for no other devi
   await expect(page.getByText(/otro dispositivo o pestaña/)).toBeHidden()
 })
 
+test('a page that goes before its save is answered takes it for no other device’s either', async ({
+  page,
+  signInAsNew,
+  complaints,
+}) => {
+  complaints.expected.push(/409/)
+  await signInAsNew('participant')
+  await page.goto('/onboarding/goal')
+  const field = page.getByLabel('Tu meta')
+  const saved = new Promise<void>((resolve) => {
+    void page.route(SAVE, async (route) => {
+      await route.fetch()
+      resolve()
+    })
+  })
+  await field.fill('Lo primero')
+  await saved
+  await field.fill(GOAL)
+  await page.reload()
+  await page.unroute(SAVE)
+  await expect(field).toHaveValue(GOAL)
+  await expect(page.getByText('Borrador guardado')).toBeVisible()
+  await expect(page.getByText(/otro dispositivo o pestaña/)).toBeHidden()
+})
+
 test('another device was faster: it is told, and both texts are there', async ({
   page,
   context,

@@ -22,11 +22,22 @@ interface Memory {
   remember: (next: DraftInput | null) => void
   refusal: Refusal | null
   setRefusal: (refusal: Refusal | null) => void
+  /** The draft that was sent and is not answered; it outlives the page. */
+  readSent: () => DraftInput | null
+  keepSent: (draft: DraftInput | null) => void
   /** The last write on its way; the next waits for it. */
   queue: RefObject<Promise<unknown>>
 }
 
 const MemoryContext = createContext<Memory | null>(null)
+
+function keepDraft(key: string, draft: DraftInput | null) {
+  if (draft) sessionStorage.setItem(key, JSON.stringify(draft))
+  else sessionStorage.removeItem(key)
+}
+
+const readDraft = (key: string): DraftInput | null =>
+  draftInput.safeParse(JSON.parse(sessionStorage.getItem(key) ?? 'null')).data ?? null
 
 /**
  * Keeps what is typed while one walks between the steps, and in the tab's own storage, so that neither a reload nor a
@@ -43,23 +54,29 @@ export function FormMemory({ personId, children }: { personId: string; children:
     (next: DraftInput | null) => {
       latest.current = next
       setUnsaved(next)
-      if (next) sessionStorage.setItem(key, JSON.stringify(next))
-      else sessionStorage.removeItem(key)
+      keepDraft(key, next)
     },
     [key],
   )
 
   useEffect(() => {
-    const kept = sessionStorage.getItem(key)
-    if (!kept) return
-    const { data } = draftInput.safeParse(JSON.parse(kept))
+    const data = readDraft(key)
     // Something may have been typed already before the page's scripts were there.
     if (data) remember({ ...data, ...latest.current, seen: data.seen })
   }, [key, remember])
 
   const memory = useMemo(
-    () => ({ unsaved, latest, remember, refusal, setRefusal, queue }),
-    [unsaved, remember, refusal],
+    () => ({
+      unsaved,
+      latest,
+      remember,
+      refusal,
+      setRefusal,
+      readSent: () => readDraft(`${key}-sent`),
+      keepSent: (draft: DraftInput | null) => keepDraft(`${key}-sent`, draft),
+      queue,
+    }),
+    [unsaved, remember, refusal, key],
   )
   return <MemoryContext value={memory}>{children}</MemoryContext>
 }

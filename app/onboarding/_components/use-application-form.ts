@@ -5,6 +5,7 @@ import { useTRPC } from '@/app/_trpc/client'
 import { refusalOf } from '@/app/_trpc/refusal'
 import { type ApplicationField, type DraftInput, submissionInput } from '@/domain/applications'
 import { isStorable } from '@/domain/text'
+import { seenAfterOwn } from '../_lib/own-write'
 import { type ApplicationForm, problemsOf, seenOf } from '../_lib/steps'
 import { useFormMemory } from './form-memory'
 
@@ -25,6 +26,21 @@ function stillUnsaved(draft: DraftInput, sent: DraftInput, seen: DraftInput['see
   return left.length > 0 ? { ...Object.fromEntries(left), seen } : null
 }
 
+/** Writes; on top of the draft `sent` before, where this tab's own words are what it is refused for. */
+async function onOwn<I extends { seen: DraftInput['seen'] }, O>(
+  sent: DraftInput | null,
+  input: I,
+  write: (input: I) => Promise<O>,
+): Promise<O> {
+  try {
+    return await write(input)
+  } catch (error) {
+    const seen = seenAfterOwn(sent, refusalOf(error))
+    if (!seen) throw error
+    return write({ ...input, seen })
+  }
+}
+
 /**
  * The applicant's form as this device sees it: what the server holds with what was typed since on top. Writes go one after
  * the other and name the application as it was when one began to type, so that another device's text is never overwritten.
@@ -33,7 +49,8 @@ export function useApplicationForm() {
   const api = useTRPC()
   const queryClient = useQueryClient()
   const { data: mine } = useSuspenseQuery(api.applications.mine.queryOptions())
-  const { unsaved, latest, remember, refusal, setRefusal, queue } = useFormMemory()
+  const { unsaved, latest, remember, refusal, setRefusal, readSent, keepSent, queue } =
+    useFormMemory()
   const saveDraft = useMutation(
     api.applications.saveDraft.mutationOptions({ networkMode: 'always' }),
   )
@@ -71,7 +88,10 @@ export function useApplicationForm() {
       if (!draft || status === 'submitted') return true
       if (Object.values(draft).some((value) => typeof value === 'string' && !isStorable(value)))
         return false
-      const { applicationId, version } = await saveDraft.mutateAsync(draft)
+      const before = readSent()
+      keepSent(draft)
+      const { applicationId, version } = await onOwn(before, draft, saveDraft.mutateAsync)
+      keepSent(null)
       const seen = { applicationId, version }
       // At once: should the page go before it is read anew, this tab's own text would be another device's to it.
       if (latest.current) remember({ ...latest.current, seen })
@@ -92,7 +112,8 @@ export function useApplicationForm() {
       const seen = latest.current ? latest.current.seen : seenNow()
       const { data } = submissionInput.safeParse({ ...form, seen })
       if (!data) return false
-      await submission.mutateAsync(data)
+      await onOwn(readSent(), data, submission.mutateAsync)
+      keepSent(null)
       setRefusal(null)
       remember(null)
       await reload()
