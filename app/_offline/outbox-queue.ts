@@ -2,6 +2,7 @@ import { isTRPCClientError } from '@trpc/client'
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 import { MARKS_MAX } from '@/domain/marks'
 import { deviceName } from './device-name'
+import { isOffline, noteLoss } from './network'
 import {
   coalesce,
   isUnsent,
@@ -87,6 +88,7 @@ export class OutboxQueue {
     const stopListening = onOtherTab((answered) => this.#hear(answered))
     addEventListener('online', again)
     addEventListener('focus', again)
+    addEventListener('offline', noteLoss)
     addEventListener('pagehide', hide)
     document.addEventListener('visibilitychange', seen)
     void this.#read().then(again)
@@ -94,6 +96,7 @@ export class OutboxQueue {
       stopListening()
       removeEventListener('online', again)
       removeEventListener('focus', again)
+      removeEventListener('offline', noteLoss)
       removeEventListener('pagehide', hide)
       document.removeEventListener('visibilitychange', seen)
       clearTimeout(this.#timer)
@@ -236,7 +239,7 @@ export class OutboxQueue {
       const [first] = batch
       if (!first) return
       // Claimed in vain, they could no longer become one with a later tap.
-      if (navigator.onLine === false) return this.#tryLater('OFFLINE')
+      if (isOffline()) return this.#tryLater('OFFLINE')
       const claimed = await this.#keep(
         () => claim(batch),
         () => ({ gone: batch, put: batch.map((one) => ({ ...one, state: 'sending' })) }),
@@ -313,7 +316,7 @@ export class OutboxQueue {
   /** The page may be gone in a moment: what waits is sent without waiting for anything. */
   #sendBeforeHiding() {
     if (deviceOwner() !== this.owner || this.#state.obstacle !== null) return
-    if (navigator.onLine === false) return
+    if (isOffline()) return
     const batch = this.#nextBatch()
     const [first] = batch
     if (first) void this.#send(first.activityId, batch)

@@ -1,6 +1,7 @@
 import { createTRPCClient, httpLink } from '@trpc/client'
 import { wire } from '@/domain/wire'
 import type { AppRouter } from '@/server/api/root'
+import { noteAnswer } from './network'
 
 const PATIENCE_MS = 15_000
 /** Browsers let requests outlive their page up to 64 KiB, all of them together. */
@@ -15,12 +16,15 @@ export const rollCallApi = createTRPCClient<AppRouter>({
     httpLink({
       url: '/api/trpc',
       transformer: wire,
-      fetch: (url, options) =>
-        fetch(url, {
+      fetch: async (url, options) => {
+        const response = await fetch(url, {
           ...options,
           keepalive: typeof options?.body === 'string' && options.body.length < KEEPALIVE_MAX,
           signal: AbortSignal.timeout(PATIENCE_MS),
-        }),
+        })
+        noteAnswer()
+        return response
+      },
     }),
   ],
 })
