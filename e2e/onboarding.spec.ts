@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { applications, users } from '../server/db/schema'
 import { unique } from '../server/testing/factories'
@@ -142,6 +142,13 @@ test('from the first visit to an application that is edited, withdrawn and begun
   await expect(page.getByRole('heading', { name: 'Tu solicitud está en revisión' })).toBeVisible()
 })
 
+/** The goal is saved, and nobody is blamed for it. */
+async function isSavedAsOwn(page: Page, field: Locator) {
+  await expect(field).toHaveValue(GOAL)
+  await expect(page.getByText('Borrador guardado')).toBeVisible()
+  await expect(page.getByText(/otro dispositivo o pestaña/)).toBeHidden()
+}
+
 test('a page that goes right after its text was saved takes it for no other device’s', async ({
   page,
   signInAsNew,
@@ -159,9 +166,7 @@ test('a page that goes right after its text was saved takes it for no other devi
   await field.fill(GOAL)
   await page.reload()
   await page.unrouteAll()
-  await expect(field).toHaveValue(GOAL)
-  await expect(page.getByText('Borrador guardado')).toBeVisible()
-  await expect(page.getByText(/otro dispositivo o pestaña/)).toBeHidden()
+  await isSavedAsOwn(page, field)
 })
 
 test('a page that goes before its save is answered takes it for no other device’s either', async ({
@@ -184,9 +189,7 @@ test('a page that goes before its save is answered takes it for no other device�
   await field.fill(GOAL)
   await page.reload()
   await page.unroute(SAVE)
-  await expect(field).toHaveValue(GOAL)
-  await expect(page.getByText('Borrador guardado')).toBeVisible()
-  await expect(page.getByText(/otro dispositivo o pestaña/)).toBeHidden()
+  await isSavedAsOwn(page, field)
 })
 
 test('another device was faster: it is told, and both texts are there', async ({
