@@ -14,6 +14,7 @@ import {
   settle,
   type Tap,
 } from './operation'
+import { newOperationId } from './operation-id'
 import {
   type Answered,
   addTaps,
@@ -133,7 +134,7 @@ export class OutboxQueue {
   async repeat(parked: Operation) {
     await this.#keep(
       () => replaceTheirs(parked),
-      () => ({ gone: [parked], put: [sendAgain(parked, crypto.randomUUID())] }),
+      () => ({ gone: [parked], put: [sendAgain(parked, newOperationId())] }),
     )
     await this.flush()
   }
@@ -183,7 +184,7 @@ export class OutboxQueue {
       )
       const merged = coalesce(onCell, tap)
       gone.push(...merged.gone)
-      const opId = crypto.randomUUID()
+      const opId = newOperationId()
       const made = { ...merged.tap, ...cell, opId, deviceAt: new Date() }
       return { ...made, state: 'waiting', code: null, theirs: null }
     })

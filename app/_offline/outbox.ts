@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb'
 import { type DeviceSchema, deviceDatabase } from './device-database'
 import { coalesce, type MarkResult, type Operation, sendAgain, type Tap } from './operation'
+import { newOperationId } from './operation-id'
 
 const CHANNEL = 'roll-call'
 type Writing = IDBPTransaction<DeviceSchema, ['operations'], 'readwrite'>
@@ -54,7 +55,7 @@ export function addTaps(
       const operation: Operation = {
         ...merged.tap,
         ...cell,
-        opId: crypto.randomUUID(),
+        opId: newOperationId(),
         deviceAt: made,
         state: 'waiting',
         code: null,
@@ -105,7 +106,7 @@ export function replaceTheirs(parked: Operation) {
   return write(async (writing) => {
     const store = writing.objectStore('operations')
     await remove(store, parked)
-    const again = sendAgain(parked, crypto.randomUUID())
+    const again = sendAgain(parked, newOperationId())
     return { gone: [parked], put: [{ ...again, place: await store.add(again) }] }
   })
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newOperationId } from '../../app/_offline/operation-id'
 import { wire } from '../../domain/wire'
 import { type Api, toBody } from './api'
 import type { BareSql } from './bare-sql'
@@ -23,7 +23,7 @@ const marksOf = ({ userIds }: SeededRoster, activityId: string, status: string) 
     activityId,
     device: 'Medición',
     marks: userIds.map((userId) => ({
-      opId: randomUUID(),
+      opId: newOperationId(),
       userId,
       status,
       deviceAt: new Date(),

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newOperationId } from '../../app/_offline/operation-id'
 import { type Api, toBody } from './api'
 import { type Figure, quantile } from './measure'
 import type { SeededRoster } from './seed'
@@ -32,7 +32,7 @@ export async function moderatorFigures(
     const start = performance.now() + (number / moderators) * pause
     for (const [index, userId] of roster.userIds.entries()) {
       await Bun.sleep(Math.max(0, start + index * pause - performance.now()))
-      const mark = { opId: randomUUID(), userId, status: 'present', deviceAt: new Date() }
+      const mark = { opId: newOperationId(), userId, status: 'present', deviceAt: new Date() }
       const answer = await timed(
         'mark',
         api.mutate(

@@ -42,10 +42,10 @@ export const attendanceEvents = pgTable(
     index('attendance_events_actor_id_index').on(t.actorId),
     oneOf(t.fromStatus, ATTENDANCE_STATUSES),
     oneOf(t.toStatus, ATTENDANCE_STATUSES),
-    // In letters rather than as a pattern, which takes ten times as long; two thousand marks are two thousand checks.
+    // As what may not be in it: a pattern that counts to 64 takes fifteen times as long, two thousand times a request.
     check(
       'attendance_events_op_hash_check',
-      sql`length("op_hash") = 64 and translate("op_hash", '0123456789abcdef', '') = ''`,
+      sql`octet_length("op_hash") = 64 and "op_hash" !~ '[^0-9a-f]'`,
     ),
     check('attendance_events_seq_check', sql`"seq" >= 1`),
     check(
