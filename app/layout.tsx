@@ -7,6 +7,7 @@ import { ClientMessages } from './_i18n/client-messages'
 import { currentPerson } from './_lib/current-person'
 import { fraunces } from './_lib/font'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
+import { RegisterWorker } from './_offline/register-worker'
 import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
@@ -64,6 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ClientMessages>
           <SiteHeader person={person} theme={theme} />
           {person && <KeepSignedIn personId={person.id} />}
+          {person && <RegisterWorker />}
           <main
             id="content"
             tabIndex={-1}

@@ -1,12 +1,20 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 
 const PAUSE_MS = 2000
+const ATTENDANCE = '/admin/attendance'
 
-/** Installs the service worker once the page is at rest; not in development, where it would hide changes. */
+/**
+ * Attendance works without a network, from the first visit there on: installs the service worker once the page is at
+ * rest. Not in development, where it would hide changes. Stands in the frame of all pages, whose script it shares: one
+ * of its own is one more to wait for on a slow network.
+ */
 export function RegisterWorker() {
+  const isAttendance = usePathname()?.startsWith(ATTENDANCE)
   useEffect(() => {
+    if (!isAttendance) return
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return
     const timer = setTimeout(() => {
       navigator.serviceWorker
@@ -15,6 +23,6 @@ export function RegisterWorker() {
         .catch(() => undefined)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [])
+  }, [isAttendance])
   return null
 }

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { currentPerson } from '@/app/_lib/current-person'
-import { NavLink } from '@/app/_shell/nav-link'
-import { SectionNav } from '@/app/_shell/section-nav'
+import { NavLink, SectionNav } from '@/app/_shell/nav-links'
 import { adminSections } from '@/app/_shell/sections'
 
 /** The frame of the administration. It guards nothing: every page asks for its own permission. */

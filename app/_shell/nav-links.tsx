@@ -3,7 +3,7 @@
 import type { Route } from 'next'
 import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 /** A line that moves under the header while the page behind a slow link is on its way. */
 function Pending() {
@@ -29,5 +29,25 @@ export function NavLink<Href extends string>(props: {
       {props.children}
       <Pending />
     </Link>
+  )
+}
+
+/** A row of links that scrolls where it is too wide, and shows the one that leads to where one is. */
+export function SectionNav(props: { label: string; className: string; children: ReactNode }) {
+  const row = useRef<HTMLElement>(null)
+  const pathname = usePathname()
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (!row.current || !current || !pathname) return
+    // Not scrollIntoView, which would move the page as well.
+    row.current.scrollLeft =
+      current.offsetLeft -
+      row.current.offsetLeft -
+      (row.current.clientWidth - current.clientWidth) / 2
+  }, [pathname])
+  return (
+    <nav ref={row} aria-label={props.label} className={props.className}>
+      {props.children}
+    </nav>
   )
 }
