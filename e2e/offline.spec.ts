@@ -85,13 +85,27 @@ test('an opened roster works after a reload without a network, and knows nobody 
   })
 })
 
-test('what is saved lies on the device before it looks saved', async ({ page, database }) => {
+test('what is saved lies on the device before it looks saved', async ({
+  page,
+  context,
+  database,
+}) => {
   await openRollCall(page, database, 2)
   await markAs(page, 'Persona 01', 'present')
   await expect(saved(page)).toBeVisible()
   await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
-  await markAs(page, 'Persona 00', 'absent')
-  await expect(saved(page)).toBeVisible()
+  await readyForOffline(page)
+  for (const status of ['absent', 'excused', 'absent'] as const) {
+    await markAs(page, 'Persona 00', status)
+    await expect(saved(page)).toBeVisible()
+  }
+  await context.setOffline(true)
+  await page.reload()
+  await expect(segment(page, 'Persona 00', 'absent')).toBeChecked()
+  await expect(segment(page, 'Persona 01', 'present')).toBeChecked()
+  // An opened roster is written as a whole, and what was kept beside it is part of it.
+  await context.setOffline(false)
+  await expect.poll(async () => (await keptOnDevice(page)).answers).toEqual([])
   expect((await keptOnDevice(page)).rosters).toMatchObject([
     { roster: { rows: [{ name: 'Persona 00', status: 'absent' }, { status: 'present' }] } },
   ])
@@ -165,7 +179,7 @@ test('on the device lie names and marks only, and nothing after signing out', as
   await expect(page.getByText(/no se ha enviado y se borraría/)).toBeVisible()
   await page.getByRole('button', { name: 'Salir y borrarlas' }).click()
   await expect(page.getByRole('link', { name: 'Entrar' }).first()).toBeVisible()
-  expect(await keptOnDevice(page)).toEqual({ operations: [], rosters: [] })
+  expect(await keptOnDevice(page)).toEqual({ operations: [], rosters: [], answers: [] })
   await context.setOffline(true)
   await page.goto('/admin/attendance')
   await expect(page.getByText(/no hay listas guardadas/)).toBeVisible()

@@ -105,7 +105,11 @@ export const keptOnDevice = (page: Page) =>
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
-    const kept = { operations: await all('operations'), rosters: await all('rosters') }
+    const kept = {
+      operations: await all('operations'),
+      rosters: await all('rosters'),
+      answers: await all('answers'),
+    }
     database.close()
     return kept
   })

@@ -18,7 +18,11 @@ export async function forgetDevice() {
   sessionStorage.clear()
   try {
     const database = await deviceDatabase()
-    await Promise.all([database.clear('operations'), database.clear('rosters')])
+    await Promise.all([
+      database.clear('operations'),
+      database.clear('rosters'),
+      database.clear('answers'),
+    ])
   } catch {
     // The browser keeps no database: there is nothing to delete.
   }

@@ -12,6 +12,7 @@ import {
   sendAgain,
   settle,
   type Tap,
+  withCells,
 } from './operation'
 
 const USER = 'user'
@@ -166,6 +167,18 @@ describe('the answer of the server', () => {
     expect(again.deviceAt).toEqual(sent.deviceAt)
     expect(again.place).toBeUndefined()
   })
+})
+
+test('of several answers about a cell the newest counts, in whatever order they lie', () => {
+  const row = { userId: USER, name: 'Ana', ...cell({ status: 'excused', version: 2 }) }
+  const told = (version: number, status: ServerCell['status']) => ({
+    userId: USER,
+    ...cell({ status, version }),
+  })
+  const answers = [told(3, 'absent'), told(5, 'present'), told(4, null)]
+  for (const cells of [answers, answers.toReversed()])
+    expect(withCells([row], cells)).toEqual([{ ...row, status: 'present', version: 5 }])
+  expect(withCells([row], [told(1, 'absent')])).toEqual([row])
 })
 
 test('only what may go better next time is repeated', () => {

@@ -138,7 +138,9 @@ export function withCells<Row extends ServerCell & { userId: string }>(
   rows: readonly Row[],
   cells: readonly (ServerCell & { userId: string })[],
 ): Row[] {
-  const byUser = new Map(cells.map((cell) => [cell.userId, cell]))
+  const byUser = new Map<string, ServerCell>()
+  for (const cell of cells)
+    if (cell.version >= (byUser.get(cell.userId)?.version ?? 0)) byUser.set(cell.userId, cell)
   return rows.map((row) => {
     const cell = byUser.get(row.userId)
     return cell ? newerCell(row, cell) : row

@@ -28,7 +28,7 @@ import {
 } from './outbox'
 import { deviceOwner } from './owner'
 import { rollCallApi } from './roll-call-api'
-import { keepMarks } from './stored-roster'
+import { keepCells } from './stored-roster'
 
 const COALESCE_MS = 1000
 const LOCK = 'roll-call-outbox'
@@ -273,7 +273,8 @@ export class OutboxQueue {
       // between, nor after a tab that dies there.
       this.onAnswer(activityId, results)
       tellAnswer({ owner: this.owner, activityId, results })
-      await keepMarks(this.owner, activityId, results).catch(() => undefined)
+      const cells = results.map(({ userId, cell }) => ({ ...cell, userId }))
+      await keepCells(this.owner, activityId, cells).catch(() => undefined)
       await this.#finish(done, parked)
       this.#failures = 0
       this.#set({ obstacle: null })

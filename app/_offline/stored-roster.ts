@@ -1,14 +1,17 @@
+import type { IDBPObjectStore, StoreNames } from 'idb'
 import { DAY } from '@/domain/durations'
-import { deviceDatabase } from './device-database'
-import { type MarkResult, withCells } from './operation'
+import { type DeviceSchema, deviceDatabase } from './device-database'
+import { withCells } from './operation'
 import { deviceOwner } from './owner'
-import type { Roster, StoredRoster } from './roster'
+import type { Roster, RosterCell, StoredRoster } from './roster'
 
 const KEPT_DAYS = 14
 
+type Answers = IDBPObjectStore<DeviceSchema, StoreNames<DeviceSchema>[], 'answers', 'readwrite'>
+
 /**
  * Keeps the names and marks of an opened roster, as long as the device is its owner's; notes, goals and earlier marks
- * stay on the server.
+ * stay on the server. What was kept of single cells becomes part of it, where it is newer.
  */
 export async function keepRoster(owner: string, activityId: string, roster: Roster) {
   const database = await deviceDatabase()
@@ -21,34 +24,61 @@ export async function keepRoster(owner: string, activityId: string, roster: Rost
     avatarUrl: null,
     lastMarks: [],
   }))
-  await database.put('rosters', {
+  const writing = database.transaction(['rosters', 'answers'], 'readwrite')
+  const cells = await takeAnswers(writing.objectStore('answers'), owner, activityId)
+  await writing.objectStore('rosters').put({
     owner,
     activityId,
-    roster: { ...roster, rows },
+    roster: { ...roster, rows: withCells(rows, cells) },
     keptAt: new Date(),
   })
+  await writing.done
   // The page without a network has no account to ask how it is to look.
   const { lang, dataset } = document.documentElement
   await database.put('looks', lang, 'locale')
   await database.put('looks', dataset.theme ?? '', 'theme')
 }
 
-/** Puts the marks the server has just answered into the roster on this device, where there is one. */
-export async function keepMarks(owner: string, activityId: string, results: readonly MarkResult[]) {
-  const writing = (await deviceDatabase()).transaction('rosters', 'readwrite')
-  const stored = await writing.store.get([owner, activityId])
-  if (stored) {
-    const cells = results.map(({ userId, cell }) => ({ ...cell, userId, note: null }))
-    const rows = withCells(stored.roster.rows, cells)
-    await writing.store.put({ ...stored, roster: { ...stored.roster, rows } })
-  }
+/**
+ * Keeps what the server has just said of some cells beside the roster on this device, where there is one: a slow phone
+ * needs as long as a tap may take to write a long roster again.
+ */
+export async function keepCells(owner: string, activityId: string, told: readonly RosterCell[]) {
+  const writing = (await deviceDatabase()).transaction(['rosters', 'answers'], 'readwrite')
+  const isKept = await writing.objectStore('rosters').getKey([owner, activityId])
+  const cells = told.map(({ userId, status, version, markedByName, markedAt }) => ({
+    ...{ userId, status, version, markedByName, markedAt },
+    note: null,
+  }))
+  if (isKept) await writing.objectStore('answers').add({ owner, activityId, cells })
   await writing.done
 }
 
-/** The rosters `owner` opened on this device, the last one first. */
+/** The rosters `owner` opened on this device with all that is kept of their cells, the last one first. */
 export async function listRosters(owner: string): Promise<StoredRoster[]> {
-  const found = await (await deviceDatabase()).getAllFromIndex('rosters', 'owner', owner)
-  return found.sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime())
+  const reading = (await deviceDatabase()).transaction(['rosters', 'answers'])
+  const found = await reading.objectStore('rosters').index('owner').getAll(owner)
+  const answers = reading.objectStore('answers').index('roster')
+  const whole = found.map(async (stored): Promise<StoredRoster> => {
+    const cells = await answers.getAll([owner, stored.activityId])
+    const rows = withCells(
+      stored.roster.rows,
+      cells.flatMap((answer) => answer.cells),
+    )
+    return { ...stored, roster: { ...stored.roster, rows } }
+  })
+  const rosters = await Promise.all(whole)
+  return rosters.sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime())
+}
+
+/** Takes away, and gives, what is kept of the cells of a roster beside it. */
+async function takeAnswers(answers: Answers, owner: string, activityId: string) {
+  const cells: RosterCell[] = []
+  for await (const cursor of answers.index('roster').iterate([owner, activityId])) {
+    cells.push(...cursor.value.cells)
+    await cursor.delete()
+  }
+  return cells
 }
 
 /**
@@ -58,9 +88,13 @@ export async function listRosters(owner: string): Promise<StoredRoster[]> {
 export async function forgetOld(owner: string, now: Date) {
   const database = await deviceDatabase()
   const limit = now.getTime() - KEPT_DAYS * DAY
-  const writing = database.transaction(['rosters', 'operations'], 'readwrite')
-  for await (const cursor of writing.objectStore('rosters'))
-    if (cursor.value.keptAt.getTime() < limit) await cursor.delete()
+  const writing = database.transaction(['rosters', 'answers', 'operations'], 'readwrite')
+  for await (const cursor of writing.objectStore('rosters')) {
+    const { owner, activityId, keptAt } = cursor.value
+    if (keptAt.getTime() >= limit) continue
+    await takeAnswers(writing.objectStore('answers'), owner, activityId)
+    await cursor.delete()
+  }
   for await (const cursor of writing.objectStore('operations'))
     if (cursor.value.owner !== owner && cursor.value.deviceAt.getTime() < limit)
       await cursor.delete()

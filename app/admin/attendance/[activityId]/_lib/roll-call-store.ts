@@ -9,7 +9,7 @@ import {
 import { OutboxQueue, type OutboxState } from '@/app/_offline/outbox-queue'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
 import type { Roster, RosterRow } from '@/app/_offline/roster'
-import { keepRoster } from '@/app/_offline/stored-roster'
+import { keepCells, keepRoster } from '@/app/_offline/stored-roster'
 import type { RouterOutputs } from '@/app/_trpc/client'
 import type { RefusalCode } from '@/app/_trpc/refusal-code'
 import { type AttendanceStatus, type Mark, refusalWithin } from '@/domain/marks'
@@ -191,11 +191,16 @@ export class RollCallStore {
     if (isSame) return
     const rows = withCells(roster.rows, changes.cells)
     const times = { markingState, opensAt, closesAt }
+    const isWithin =
+      session.markingState === markingState &&
+      session.opensAt.getTime() === opensAt.getTime() &&
+      session.closesAt.getTime() === closesAt.getTime()
     this.#show({
       roster: { ...roster, rows, cursor: changes.cursor, session: { ...session, ...times } },
       lost: null,
     })
-    this.#keepSoon()
+    if (isWithin) keepCells(this.owner, this.activityId, changes.cells).catch(() => undefined)
+    else this.#keepSoon()
   }
 
   takeRow(row: RosterRow) {
