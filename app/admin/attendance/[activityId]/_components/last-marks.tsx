@@ -28,7 +28,7 @@ export function LastMarks({ marks }: { marks: readonly Mark[] }) {
       {inOrder.map(({ mark, back }, place) => (
         <path
           key={back}
-          d={MARK_LOOKS[mark].shape}
+          {...MARK_LOOKS[mark].shape}
           transform={`translate(${place * STEP})`}
           className={`stroke-current ${MARK_LOOKS[mark].text}`}
         />

@@ -36,7 +36,7 @@ export function MarkSegment(props: {
         return (
           <label
             key={status}
-            className={`relative flex h-12 min-w-11 cursor-pointer items-center justify-center gap-1.5 border-field-border text-muted not-last:border-r first-of-type:rounded-l-[calc(var(--radius-xl)-1px)] last-of-type:rounded-r-[calc(var(--radius-xl)-1px)] active:bg-default has-focus-visible:z-10 has-focus-visible:outline-3 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus has-disabled:cursor-not-allowed ${props.isSmall ? '' : 'sm:w-32'} ${CHOSEN[status]}`}
+            className={`mark-choice ${props.isSmall ? '' : 'sm:w-32'} ${CHOSEN[status]}`}
           >
             <input
               type="radio"

@@ -22,10 +22,10 @@ export function RollBar(props: { state: RollCallState; isClosed: boolean; onClos
         {!isClosed && rest > 0 && (
           <button
             type="button"
-            className="button button--primary h-auto w-full gap-2 whitespace-normal sm:w-auto"
+            className="button button--primary h-auto w-full gap-2 py-2 leading-tight text-balance whitespace-normal sm:w-auto"
             onClick={props.onClose}
           >
-            <CheckCheck aria-hidden="true" className="size-5 shrink-0" />
+            <CheckCheck aria-hidden="true" className="size-5 shrink-0 max-sm:hidden" />
             {t('close', { count: rest })}
           </button>
         )}
