@@ -10,6 +10,7 @@ const NETWORK = {
   uploadThroughput: 84_000,
 }
 const CPU_SLOWDOWN = 4
+const LONGEST_MS = 120_000
 
 export interface Phone {
   page: Page
@@ -43,7 +44,7 @@ export async function openPhone(
   })
   await context.addCookies(cookies)
   const page = await context.newPage()
-  page.setDefaultTimeout(120_000)
+  page.setDefaultTimeout(LONGEST_MS)
   const cdp = await context.newCDPSession(page)
   await cdp.send('Network.enable')
   if (isSlow) {
@@ -64,34 +65,52 @@ export async function openPhone(
 
 /**
  * Milliseconds by the page's own clock until the browser has painted the first element that `text` names, and until
- * React answers to the first that `control` names.
+ * React answers to the first that `control` names. The page tells both by itself: what asks it from outside brings a
+ * script of its own, which a slow processor needs 60 ms for, before the first paint.
  */
 export async function timeOpening(
   page: Page,
   url: string,
-  { text, control }: { text: string; control: string },
-) {
-  const watch = await page.addInitScript(notePaint, text)
+  wanted: { text: string; control: string },
+): Promise<{ shown: number; interactive: number }> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Runtime.enable')
+  await cdp.send('Runtime.addBinding', { name: 'tellOpening' })
+  const told = new Promise<string>((resolve, reject) => {
+    cdp.on('Runtime.bindingCalled', ({ payload }) => resolve(payload))
+    setTimeout(() => reject(new Error(`${url} did not open.`)), LONGEST_MS).unref()
+  })
+  const watch = await page.addInitScript(watchOpening, wanted)
   await page.goto(url, { waitUntil: 'commit' })
-  const painted = await page.waitForFunction(() => Reflect.get(window, 'painted'))
-  const awake = await page.waitForFunction((wanted) => {
-    const keys = Object.keys(document.querySelector(wanted) ?? {})
-    return keys.some((key) => key.startsWith('__reactProps')) ? performance.now() : null
-  }, control)
+  const { shown, interactive } = JSON.parse(await told)
   await watch.dispose()
-  return { shown: Number(await painted.jsonValue()), interactive: Number(await awake.jsonValue()) }
+  await cdp.detach()
+  return { shown, interactive }
 }
 
-/** Runs in the page: asks the browser when it painted the first `selector`, instead of looking between two tasks. */
-function notePaint(selector: string) {
-  new MutationObserver((_, observer) => {
-    const found = document.querySelector(selector)
-    if (!found) return
-    found.setAttribute('elementtiming', 'first')
-    observer.disconnect()
-  }).observe(document, { childList: true, subtree: true })
-  new PerformanceObserver((list) => {
-    const [entry] = list.getEntries()
-    Reflect.set(window, 'painted', entry?.startTime)
-  }).observe({ type: 'element', buffered: true })
+/** Runs in the page: asks the browser when it painted the first `text`, and looks once a frame whether React answers. */
+function watchOpening({ text, control }: { text: string; control: string }) {
+  const painted = new Promise((resolve) => {
+    new MutationObserver((_, observer) => {
+      const found = document.querySelector(text)
+      if (!found) return
+      found.setAttribute('elementtiming', 'first')
+      observer.disconnect()
+    }).observe(document, { childList: true, subtree: true })
+    new PerformanceObserver((list) => resolve(list.getEntries()[0]?.startTime)).observe({
+      type: 'element',
+      buffered: true,
+    })
+  })
+  const awake = new Promise((resolve) => {
+    const look = () => {
+      const keys = Object.keys(document.querySelector(control) ?? {})
+      if (keys.some((key) => key.startsWith('__reactProps'))) resolve(performance.now())
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  Promise.all([painted, awake]).then(([shown, interactive]) =>
+    Reflect.get(window, 'tellOpening')(JSON.stringify({ shown, interactive })),
+  )
 }
