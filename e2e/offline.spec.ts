@@ -12,6 +12,7 @@ import {
   saved,
   segment,
   storedMarks,
+  toFirstVersion,
 } from './roll-call-page'
 import { END_TO_END } from './settings'
 
@@ -109,6 +110,25 @@ test('what is saved lies on the device before it looks saved', async ({
   expect((await keptOnDevice(page)).rosters).toMatchObject([
     { roster: { rows: [{ name: 'Persona 00', status: 'absent' }, { status: 'present' }] } },
   ])
+})
+
+test('marks that wait in the database of an earlier build are sent by this one', async ({
+  page,
+  context,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 2)
+  const path = page.url()
+  const tab = await open(context, path)
+  await page.goto('/icons/apple-180.png')
+  await context.setOffline(true)
+  await markAs(tab, 'Persona 00', 'absent')
+  await killTab(tab)
+  expect(await toFirstVersion(page)).toBe(1)
+  await context.setOffline(false)
+  await page.goto(path)
+  await expect.poll(() => storedMarks(database, activity.id)).toEqual({ 'Persona 00': 'absent' })
+  await expect.poll(async () => (await keptOnDevice(page)).operations).toEqual([])
 })
 
 test('a roster out of the device learns its notes with the network, and none is replaced unseen', async ({

@@ -114,6 +114,54 @@ export const keptOnDevice = (page: Page) =>
     return kept
   })
 
+/** Takes the rosters from the device, as another tab does when somebody signs out there. */
+export const forgetRosters = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('roll-call')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const writing = request.result.transaction('rosters', 'readwrite')
+          writing.objectStore('rosters').clear()
+          writing.oncomplete = () => resolve()
+          request.result.close()
+        }
+      }),
+  )
+
+/** Makes the device's database one of the first version again, with the operations that wait. Gives their number. */
+export const toFirstVersion = (page: Page) =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const later = await done(indexedDB.open('roll-call'))
+    const waiting = await done(later.transaction('operations').objectStore('operations').getAll())
+    later.close()
+    await done(indexedDB.deleteDatabase('roll-call'))
+    const opening = indexedDB.open('roll-call', 1)
+    opening.onupgradeneeded = () => {
+      const database = opening.result
+      const operations = database.createObjectStore('operations', {
+        keyPath: 'place',
+        autoIncrement: true,
+      })
+      operations.createIndex('owner', 'owner')
+      operations.createIndex('cell', ['owner', 'activityId', 'userId'])
+      const rosters = database.createObjectStore('rosters', { keyPath: ['owner', 'activityId'] })
+      rosters.createIndex('owner', 'owner')
+      database.createObjectStore('looks')
+    }
+    const first = await done(opening)
+    const writing = first.transaction('operations', 'readwrite').objectStore('operations')
+    await Promise.all(waiting.map((operation) => done(writing.put(operation))))
+    first.close()
+    return waiting.length
+  })
+
 export const open = async (context: BrowserContext, path: string) => {
   const page = await context.newPage()
   await page.goto(path)

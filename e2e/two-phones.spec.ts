@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test'
 import type { db } from '../server/db/client'
 import { expect, openRollCall, test } from './fixtures'
-import { hearsOfChanges, markAs, open, rowOf, saved, segment, storedMarks } from './roll-call-page'
+import {
+  forgetRosters,
+  hearsOfChanges,
+  keptOnDevice,
+  markAs,
+  open,
+  readyForOffline,
+  rowOf,
+  saved,
+  segment,
+  storedMarks,
+} from './roll-call-page'
 
 test.beforeEach(({ signInAs }) => signInAs('moderator'))
 
@@ -38,6 +49,37 @@ test('two phones mark different rows: all are kept, and both show all once they 
     await expect(segment(phone, 'Persona 01', 'excused')).toBeChecked()
     await expect(segment(phone, 'Persona 02', 'present')).toBeChecked()
   }
+  await leave()
+})
+
+test('what another phone marked is there after a reload without a network', async ({
+  page,
+  context,
+  database,
+  complaints,
+}) => {
+  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|fetching the script/)
+  const { other, leave } = await twoPhones(page, database, 2)
+  await readyForOffline(page)
+  await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
+  await markAs(other, 'Persona 00', 'excused')
+  await expect(segment(page, 'Persona 00', 'excused')).toBeChecked()
+  await expect.poll(async () => (await keptOnDevice(page)).answers.length).toBe(1)
+  await context.setOffline(true)
+  await page.reload()
+  await expect(segment(page, 'Persona 00', 'excused')).toBeChecked()
+  await leave()
+})
+
+test('a roster that was taken from under an open roll call is kept again with the next change', async ({
+  page,
+  database,
+}) => {
+  const { other, leave } = await twoPhones(page, database, 2)
+  await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
+  await forgetRosters(page)
+  await markAs(other, 'Persona 00', 'excused')
+  await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
   await leave()
 })
 

@@ -1,8 +1,9 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb'
 import type { Operation } from './operation'
 import type { KeptAnswer, StoredRoster } from './roster'
 
 const NAME = 'roll-call'
+const VERSION = 2
 
 export interface DeviceSchema extends DBSchema {
   operations: {
@@ -19,27 +20,43 @@ export interface DeviceSchema extends DBSchema {
 
 let opened: Promise<IDBPDatabase<DeviceSchema>> | undefined
 
-/** The database on this device. Rejects where the browser keeps none. */
+/** The database on this device. Rejects where the browser keeps none, or a tab of an earlier build does not let go of it. */
 export function deviceDatabase(): Promise<IDBPDatabase<DeviceSchema>> {
-  opened ??= openDB<DeviceSchema>(NAME, 2, {
-    upgrade(database, from) {
-      if (from < 1) makeFirstStores(database)
-      const answers = database.createObjectStore('answers', { autoIncrement: true })
-      answers.createIndex('roster', ['owner', 'activityId'])
-    },
-    // Another tab wants to change or delete it: let go, and open anew at the next use.
-    blocking(_current, _blocked, event) {
-      if (event.target instanceof IDBDatabase) event.target.close()
-      opened = undefined
-    },
-    terminated() {
-      opened = undefined
-    },
+  opened ??= new Promise((resolve, reject) => {
+    const hooks: OpenDBCallbacks<DeviceSchema> = {
+      ...HOOKS,
+      blocked: () => reject(new Error('An earlier build keeps the database open.')),
+    }
+    openDB<DeviceSchema>(NAME, VERSION, hooks)
+      .catch((error: Error) => {
+        if (error.name !== 'VersionError') throw error
+        // A later build was here, and was taken back. Stores are only ever added: what this one needs is there.
+        return openDB<DeviceSchema>(NAME, undefined, hooks)
+      })
+      .then(resolve, reject)
   })
   opened.catch(() => {
     opened = undefined
   })
   return opened
+}
+
+const HOOKS: OpenDBCallbacks<DeviceSchema> = {
+  upgrade(database, from) {
+    if (from < 1) makeFirstStores(database)
+    if (from < 2) {
+      const answers = database.createObjectStore('answers', { autoIncrement: true })
+      answers.createIndex('roster', ['owner', 'activityId'])
+    }
+  },
+  // Another tab wants to change or delete it: let go, and open anew at the next use.
+  blocking(_current, _blocked, event) {
+    if (event.target instanceof IDBDatabase) event.target.close()
+    opened = undefined
+  },
+  terminated() {
+    opened = undefined
+  },
 }
 
 function makeFirstStores(database: IDBPDatabase<DeviceSchema>) {

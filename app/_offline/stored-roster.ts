@@ -40,18 +40,23 @@ export async function keepRoster(owner: string, activityId: string, roster: Rost
 }
 
 /**
- * Keeps what the server has just said of some cells beside the roster on this device, where there is one: a slow phone
- * needs as long as a tap may take to write a long roster again.
+ * Keeps what the server has just said of some cells beside the roster on this device, and gives whether there is one:
+ * a slow phone needs as long as a tap may take to write a long roster again. After signing out there is none.
  */
-export async function keepCells(owner: string, activityId: string, told: readonly RosterCell[]) {
+export async function keepCells(
+  owner: string,
+  activityId: string,
+  told: readonly RosterCell[],
+): Promise<boolean> {
   const writing = (await deviceDatabase()).transaction(['rosters', 'answers'], 'readwrite')
-  const isKept = await writing.objectStore('rosters').getKey([owner, activityId])
-  const cells = told.map(({ userId, status, version, markedByName, markedAt }) => ({
-    ...{ userId, status, version, markedByName, markedAt },
-    note: null,
-  }))
-  if (isKept) await writing.objectStore('answers').add({ owner, activityId, cells })
+  const isKept = (await writing.objectStore('rosters').getKey([owner, activityId])) !== undefined
+  const cells = told.map(({ userId, status, version, markedByName, markedAt }) => {
+    return { userId, status, version, markedByName, markedAt, note: null }
+  })
+  if (isKept && cells.length > 0)
+    await writing.objectStore('answers').add({ owner, activityId, cells })
   await writing.done
+  return isKept
 }
 
 /** The rosters `owner` opened on this device with all that is kept of their cells, the last one first. */
@@ -90,9 +95,9 @@ export async function forgetOld(owner: string, now: Date) {
   const limit = now.getTime() - KEPT_DAYS * DAY
   const writing = database.transaction(['rosters', 'answers', 'operations'], 'readwrite')
   for await (const cursor of writing.objectStore('rosters')) {
-    const { owner, activityId, keptAt } = cursor.value
-    if (keptAt.getTime() >= limit) continue
-    await takeAnswers(writing.objectStore('answers'), owner, activityId)
+    const old = cursor.value
+    if (old.keptAt.getTime() >= limit) continue
+    await takeAnswers(writing.objectStore('answers'), old.owner, old.activityId)
     await cursor.delete()
   }
   for await (const cursor of writing.objectStore('operations'))

@@ -76,16 +76,19 @@ export async function timeOpening(
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Runtime.enable')
   await cdp.send('Runtime.addBinding', { name: 'tellOpening' })
-  const told = new Promise<string>((resolve, reject) => {
-    cdp.on('Runtime.bindingCalled', ({ payload }) => resolve(payload))
-    setTimeout(() => reject(new Error(`${url} did not open.`)), LONGEST_MS).unref()
-  })
+  const told = Promise.withResolvers<string>()
+  cdp.on('Runtime.bindingCalled', ({ payload }) => told.resolve(payload))
+  const timer = setTimeout(() => told.reject(new Error(`${url} did not open.`)), LONGEST_MS)
   const watch = await page.addInitScript(watchOpening, wanted)
-  await page.goto(url, { waitUntil: 'commit' })
-  const { shown, interactive } = JSON.parse(await told)
-  await watch.dispose()
-  await cdp.detach()
-  return { shown, interactive }
+  try {
+    await page.goto(url, { waitUntil: 'commit' })
+    const times: { shown: number; interactive: number } = JSON.parse(await told.promise)
+    return times
+  } finally {
+    clearTimeout(timer)
+    await watch.dispose()
+    await cdp.detach()
+  }
 }
 
 /** Runs in the page: asks the browser when it painted the first `text`, and looks once a frame whether React answers. */

@@ -61,6 +61,7 @@ describe('the hash of a mark', () => {
     ['with another letter', `${'a'.repeat(63)}g`],
     ['with a space', `${'a'.repeat(63)} `],
     ['with a letter of two bytes', `${'a'.repeat(63)}é`],
+    ['of 64 bytes with such a letter', `${'a'.repeat(62)}é`],
     ['empty', ''],
   ])('is refused %s', async (_, hash) => {
     expect(await write(hash)).toMatch(/attendance_events_op_hash_check/)

@@ -191,7 +191,7 @@ export class RollCallStore {
     if (isSame) return
     const rows = withCells(roster.rows, changes.cells)
     const times = { markingState, opensAt, closesAt }
-    const isWithin =
+    const isSameWindow =
       session.markingState === markingState &&
       session.opensAt.getTime() === opensAt.getTime() &&
       session.closesAt.getTime() === closesAt.getTime()
@@ -199,8 +199,18 @@ export class RollCallStore {
       roster: { ...roster, rows, cursor: changes.cursor, session: { ...session, ...times } },
       lost: null,
     })
-    if (isWithin) keepCells(this.owner, this.activityId, changes.cells).catch(() => undefined)
+    if (isSameWindow) this.#keepNews(roster, changes.cells)
     else this.#keepSoon()
+  }
+
+  /** Own marks were kept with their answer, before they come back among the changes. */
+  #keepNews({ rows }: Roster, cells: RouterOutputs['attendance']['changes']['cells']) {
+    const known = new Map(rows.map(({ userId, version }) => [userId, version]))
+    const news = cells.filter(({ userId, version }) => version > (known.get(userId) ?? 0))
+    keepCells(this.owner, this.activityId, news).then(
+      (isKept) => isKept || this.#keepSoon(),
+      () => undefined,
+    )
   }
 
   takeRow(row: RosterRow) {
