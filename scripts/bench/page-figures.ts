@@ -17,7 +17,7 @@ const TAPS = 20
 const ROWS_TAPPED = 4
 /** Between two taps of one thumb. */
 const THUMB_MS = 400
-/** After opening, until the page has kept its roster and looked for what is new; after leaving, until nothing is on its way. */
+/** After opening, until the page has kept its roster and looked for what is new. */
 const SETTLING_MS = 3000
 
 /** What a phone feels of the roll call: weight, opening, the thirty-people case, taps. */
@@ -111,12 +111,8 @@ async function openingAgain(browser: Browser, api: Api, url: string): Promise<Fi
   })
   for (const visit of ['warm', 'offline'] as const) {
     if (visit === 'offline') await phone.cutNetwork()
-    for (let sample = 0; sample < SAMPLES; sample++) {
-      // As the first visit begins: from an empty tab at rest, not from a page that is still busy.
-      await page.goto('about:blank')
-      await page.waitForTimeout(SETTLING_MS)
+    for (let sample = 0; sample < SAMPLES; sample++)
       taken[visit].push((await timeOpening(page, url, ROLL_CALL)).shown)
-    }
   }
   await phone.close()
   const figure = (what: string, values: number[]) => ({
