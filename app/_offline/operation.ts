@@ -10,6 +10,9 @@ export interface ServerCell {
   markedAt: Date | null
 }
 
+/** A cell as the server has it, and whose it is. */
+export type RosterCell = ServerCell & { userId: string }
+
 /** What a tap wants of one cell. A field that is not there is left alone. */
 export interface Tap {
   userId: string
@@ -134,9 +137,9 @@ export const newerCell = <Row extends ServerCell>(known: Row, cell: ServerCell):
   cell.version < known.version ? known : { ...known, ...pickCell(cell) }
 
 /** `rows` with the newer of what is known and what `cells` say; those nothing is said of stay the same objects. */
-export function withCells<Row extends ServerCell & { userId: string }>(
+export function withCells<Row extends RosterCell>(
   rows: readonly Row[],
-  cells: readonly (ServerCell & { userId: string })[],
+  cells: readonly RosterCell[],
 ): Row[] {
   const byUser = new Map<string, ServerCell>()
   for (const cell of cells)

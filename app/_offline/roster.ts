@@ -1,5 +1,5 @@
 import type { RouterOutputs } from '@/app/_trpc/client'
-import type { ServerCell } from './operation'
+import type { RosterCell } from './operation'
 
 export type Roster = RouterOutputs['attendance']['roster']
 export type RosterRow = Roster['rows'][number]
@@ -11,9 +11,6 @@ export interface StoredRoster {
   roster: Roster
   keptAt: Date
 }
-
-/** A cell as the server has it, and whose it is. */
-export type RosterCell = ServerCell & { userId: string }
 
 /** What the server said of some cells of a roster that lies on the device. */
 export interface KeptAnswer {

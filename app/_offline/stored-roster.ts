@@ -1,9 +1,9 @@
 import type { IDBPObjectStore, StoreNames } from 'idb'
 import { DAY } from '@/domain/durations'
 import { type DeviceSchema, deviceDatabase } from './device-database'
-import { withCells } from './operation'
+import { type RosterCell, withCells } from './operation'
 import { deviceOwner } from './owner'
-import type { Roster, RosterCell, StoredRoster } from './roster'
+import type { Roster, StoredRoster } from './roster'
 
 const KEPT_DAYS = 14
 
