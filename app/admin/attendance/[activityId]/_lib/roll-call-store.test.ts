@@ -154,6 +154,13 @@ test('a roster that arrives takes neither marks that wait nor the way back from 
   stop()
 })
 
+test('a closing time that moves is taken though nothing else changed', () => {
+  const store = open(true, row('Ana'))
+  const closesAt = new Date(times.closesAt.getTime() + 3_600_000)
+  store.takeChanges({ ...nothingNew, closesAt })
+  expect(store.getState().roster.session.closesAt).toEqual(closesAt)
+})
+
 describe('a roster that was asked for earlier', () => {
   test('does not take away somebody who was added meanwhile', async () => {
     const store = open(true, row('Ana'))

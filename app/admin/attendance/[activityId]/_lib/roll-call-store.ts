@@ -181,20 +181,16 @@ export class RollCallStore {
   }
 
   takeChanges(changes: RouterOutputs['attendance']['changes']) {
-    const { roster } = this.#state
+    const { roster, lost } = this.#state
     const { markingState, opensAt, closesAt } = changes
     const { session } = roster
-    const isSame =
-      changes.cells.length === 0 &&
-      session.markingState === markingState &&
-      this.#state.lost === null
-    if (isSame) return
-    const rows = withCells(roster.rows, changes.cells)
-    const times = { markingState, opensAt, closesAt }
     const isSameWindow =
       session.markingState === markingState &&
       session.opensAt.getTime() === opensAt.getTime() &&
       session.closesAt.getTime() === closesAt.getTime()
+    if (changes.cells.length === 0 && isSameWindow && lost === null) return
+    const rows = withCells(roster.rows, changes.cells)
+    const times = { markingState, opensAt, closesAt }
     this.#show({
       roster: { ...roster, rows, cursor: changes.cursor, session: { ...session, ...times } },
       lost: null,
