@@ -10,17 +10,23 @@ const COLUMNS = 12
 
 const WIDTH = 22
 const HEIGHT = 19
+const RADIUS = 7
 const GAP = 3
 
-const KERNELS = ROWS.flatMap((letters, row) =>
-  [...letters].map((letter, column) => ({
-    x: column * (WIDTH + GAP) + GAP / 2,
-    y: row * (HEIGHT + GAP) + GAP / 2,
-    fill: COLOURS[letter],
-  })),
-)
-
 const PERIOD = { width: COLUMNS * (WIDTH + GAP), height: ROWS.length * (HEIGHT + GAP) }
+
+/** Of each colour all kernels as one path: what is within their corners, for a round pen as thick as two of these. */
+const KERNELS = Object.entries(COLOURS).map(([letter, colour]) => ({
+  colour,
+  d: ROWS.flatMap((letters, row) =>
+    [...letters].map((other, column) => {
+      if (other !== letter) return ''
+      const x = column * (WIDTH + GAP) + GAP / 2 + RADIUS
+      const y = row * (HEIGHT + GAP) + GAP / 2 + RADIUS
+      return `M${x} ${y}h${WIDTH - 2 * RADIUS}v${HEIGHT - 2 * RADIUS}h-${WIDTH - 2 * RADIUS}z`
+    }),
+  ).join(''),
+}))
 
 /** Native maize as ornament: kernels that fill whatever box `className` gives it. `id` is unique on the page. */
 export function Kernels({ id, className }: { id: string; className: string }) {
@@ -28,8 +34,15 @@ export function Kernels({ id, className }: { id: string; className: string }) {
     <svg aria-hidden="true" className={className}>
       <defs>
         <pattern id={id} {...PERIOD} patternUnits="userSpaceOnUse">
-          {KERNELS.map(({ x, y, fill }) => (
-            <rect key={`${x} ${y}`} x={x} y={y} width={WIDTH} height={HEIGHT} rx={7} fill={fill} />
+          {KERNELS.map(({ colour, d }) => (
+            <path
+              key={colour}
+              d={d}
+              fill={colour}
+              stroke={colour}
+              strokeWidth={2 * RADIUS}
+              strokeLinejoin="round"
+            />
           ))}
         </pattern>
       </defs>

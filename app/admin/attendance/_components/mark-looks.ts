@@ -11,8 +11,13 @@ interface MarkLook {
   bar: string
 }
 
-/** What a path is told; the lengths of dashes in parts of its whole, `pathLength`. */
-type Shape = { d: string; pathLength?: string; strokeDasharray?: string; strokeDashoffset?: string }
+/** What a path is told: moves relative to where it begins, and the lengths of dashes in parts of its whole, `pathLength`. */
+export type Shape = {
+  d: string
+  pathLength?: number
+  strokeDasharray?: string
+  strokeDashoffset?: string
+}
 
 const look = (name: MarkName, shape: Shape, text: string, bar: string): MarkLook => ({
   shape,
@@ -23,12 +28,12 @@ const look = (name: MarkName, shape: Shape, text: string, bar: string): MarkLook
 
 /** How each state of a cell looks: always a shape and a word beside the colour. */
 export const MARK_LOOKS: Record<MarkName, MarkLook> = {
-  present: look('present', { d: 'M20 6 9 17l-5-5' }, 'text-present', 'bg-present'),
-  absent: look('absent', { d: 'M18 6 6 18M6 6l12 12' }, 'text-absent', 'bg-absent'),
+  present: look('present', { d: 'm20 6-11 11-5-5' }, 'text-present', 'bg-present'),
+  absent: look('absent', { d: 'm18 6-12 12m0-12 12 12' }, 'text-absent', 'bg-absent'),
   // A bubble: they said why.
   excused: look(
     'excused',
-    { d: 'M3 21l1.6-5.2A9.2 9.2 0 1 1 8.3 19.4Z' },
+    { d: 'm3 21 1.6-5.2a9.2 9.2 0 1 1 3.7 3.6z' },
     'text-excused',
     'bg-excused',
   ),
@@ -36,8 +41,8 @@ export const MARK_LOOKS: Record<MarkName, MarkLook> = {
   unmarked: look(
     'unmarked',
     {
-      d: 'M12 2a10 10 0 1 1 0 20a10 10 0 1 1 0-20',
-      pathLength: '16',
+      d: 'm12 2a10 10 0 1 1 0 20a10 10 0 1 1 0-20',
+      pathLength: 16,
       strokeDasharray: '.9 1.1',
       strokeDashoffset: '.45',
     },

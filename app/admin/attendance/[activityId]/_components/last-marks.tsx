@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Mark } from '@/domain/marks'
-import { MARK_LOOKS } from '../../_components/mark-looks'
+import { MARK_LOOKS, type Shape } from '../../_components/mark-looks'
 
 const SIZE = 24
 /** From one mark to the next, in the units of their shapes. */
@@ -12,27 +12,33 @@ const STEP = 28
 export function LastMarks({ marks }: { marks: readonly Mark[] }) {
   const t = useTranslations()
   if (marks.length === 0) return null
-  const inOrder = marks.map((mark, back) => ({ back, mark: mark ?? 'unmarked' }) as const).reverse()
-  const words = inOrder.map(({ mark }) => t(`attendance.marks.${mark}`)).join(', ')
+  const inOrder = marks.map((mark) => mark ?? 'unmarked').reverse()
+  const words = inOrder.map((mark) => t(`attendance.marks.${mark}`)).join(', ')
   return (
     <svg
       role="img"
       aria-label={t('rollCall.lastMarks', { marks: words })}
       viewBox={`0 0 ${(inOrder.length - 1) * STEP + SIZE} ${SIZE}`}
-      fill="none"
       strokeWidth={3}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="my-1 h-3.5"
+      className="pen my-1 h-3.5"
     >
-      {inOrder.map(({ mark, back }, place) => (
+      {[...new Set(inOrder)].map((mark) => (
         <path
-          key={back}
-          {...MARK_LOOKS[mark].shape}
-          transform={`translate(${place * STEP})`}
-          className={`stroke-current ${MARK_LOOKS[mark].text}`}
+          key={mark}
+          {...repeated(
+            MARK_LOOKS[mark].shape,
+            inOrder.flatMap((other, place) => (other === mark ? [place * STEP] : [])),
+          )}
+          className={MARK_LOOKS[mark].text}
         />
       ))}
     </svg>
   )
 }
+
+/** `shape` at each of `lefts`, as one path. */
+const repeated = ({ d, pathLength, ...dashes }: Shape, lefts: readonly number[]): Shape => ({
+  d: lefts.map((left) => `M${left} 0${d}`).join(''),
+  ...(pathLength === undefined ? {} : { pathLength: pathLength * lefts.length }),
+  ...dashes,
+})

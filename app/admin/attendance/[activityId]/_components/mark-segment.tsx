@@ -28,15 +28,15 @@ export function MarkSegment(props: {
   return (
     <fieldset
       disabled={props.isDisabled}
+      aria-label={props.name}
       className={`grid grid-cols-3 rounded-xl border border-field-border disabled:opacity-60 ${props.isSmall ? '' : 'order-last col-span-2 sm:order-none sm:col-span-1'}`}
     >
-      <legend className="sr-only">{props.name}</legend>
       {ATTENDANCE_STATUSES.map((status) => {
-        const Icon = MARK_LOOKS[status].icon
+        const word = t(`marks.${status}`)
         return (
           <label
             key={status}
-            className={`mark-choice ${props.isSmall ? '' : 'sm:w-32'} ${CHOSEN[status]}`}
+            className={`mark-choice ${props.isSmall ? '' : 'mark-choice--wide'} ${CHOSEN[status]}`}
           >
             <input
               type="radio"
@@ -48,17 +48,11 @@ export function MarkSegment(props: {
               // Also a tap on what is still shown as chosen, while another one is being kept.
               onClick={() => props.onChange(status)}
               readOnly
-              // Nothing to see by itself. Made transparent, each would be a layer, and a tap late.
-              className="absolute inset-0 cursor-[inherit] appearance-none outline-none"
             />
-            <Icon
-              aria-hidden="true"
-              className={`size-5 shrink-0 ${props.isSmall ? '' : 'max-[22rem]:hidden'}`}
-              strokeWidth={2.5}
-            />
-            <span className={props.isSmall ? 'sr-only' : 'text-sm font-semibold'}>
-              {t(`marks.${status}`)}
-            </span>
+            <svg viewBox="0 0 24 24" aria-hidden="true" className="pen">
+              <path d={MARK_LOOKS[status].shape.d} />
+            </svg>
+            {props.isSmall ? <span className="sr-only">{word}</span> : word}
           </label>
         )
       })}
