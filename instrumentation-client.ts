@@ -1,5 +1,4 @@
-import { config } from 'zod/v4/core'
-
-// Next runs this before anything else in the browser. The content security policy forbids `new Function`, which zod
-// tries as soon as the first object schema is made.
-config({ jitless: true })
+// Next runs this before anything else in the browser. The content security policy forbids `new Function`, which zod tries
+// with its first object schema. It takes its settings from here when a page brings it: most bring none of it, so it is
+// not imported for that.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

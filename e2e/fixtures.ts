@@ -68,6 +68,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       page.on('console', (message: ConsoleMessage) => {
         if (message.type() === 'error') found.push(message.text())
       })
+      // One that a library catches is told nowhere else.
+      await page.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`${violatedDirective} forbids ${blockedURI}`),
+        ),
+      )
       await use(complaints)
       const unexpected = found.filter((text) => !complaints.expected.some((one) => one.test(text)))
       expect(unexpected, 'errors in the console').toEqual([])
