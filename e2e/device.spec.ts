@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { DAY } from '../domain/durations'
+import { expect, openRollCall, test } from './fixtures'
+import {
+  keptOnDevice,
+  markAs,
+  readyForOffline,
+  rowOf,
+  saved,
+  segment,
+  storedMarks,
+} from './roll-call-page'
+
+test.beforeEach(async ({ signInAs, complaints }) => {
+  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script/)
+  await signInAs('moderator')
+})
+
+test('on the device lie names and marks only, and nothing after signing out', async ({
+  page,
+  context,
+  database,
+}) => {
+  await openRollCall(page, database, 2)
+  await markAs(page, 'Persona 00', 'absent')
+  await rowOf(page, 'Persona 00')
+    .getByRole('button', { name: /Nota e historial/ })
+    .click()
+  await page.getByLabel('Nota', { exact: true }).fill('Secreto de su nota')
+  await page.getByRole('button', { name: 'Guardar nota' }).click()
+  await expect(saved(page)).toBeVisible()
+  await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
+  expect(JSON.stringify(await keptOnDevice(page))).not.toContain('Secreto')
+  await readyForOffline(page)
+
+  await context.setOffline(true)
+  await markAs(page, 'Persona 01', 'present')
+  await context.setOffline(false)
+  await context.route('**/attendance.mark*', (route) => route.abort())
+  await markAs(page, 'Persona 01', 'absent')
+  await page.getByRole('button', { name: /Cuenta de/ }).click()
+  await page.getByRole('button', { name: 'Salir', exact: true }).click()
+  await expect(page.getByText(/no se ha enviado y se borraría/)).toBeVisible()
+  await page.getByRole('button', { name: 'Salir y borrarlas' }).click()
+  await expect(page.getByRole('link', { name: 'Entrar' }).first()).toBeVisible()
+  expect(await keptOnDevice(page)).toEqual({ operations: [], rosters: [], answers: [] })
+  await context.setOffline(true)
+  await page.goto('/admin/attendance')
+  await expect(page.getByText(/no hay listas guardadas/)).toBeVisible()
+})
+
+test('another account on the same device neither sees nor sends what waits', async ({
+  page,
+  context,
+  database,
+  signInAs,
+  complaints,
+}) => {
+  complaints.expected.push(/401/)
+  const { activity } = await openRollCall(page, database, 2)
+  await context.clearCookies()
+  await markAs(page, 'Persona 00', 'absent')
+  await expect(page.getByText('Tu sesión terminó. Tus marcas siguen aquí')).toBeVisible()
+  await expect(page.getByText('1 por enviar')).toBeVisible()
+  await page.goto('about:blank')
+  await signInAs('admin')
+  await page.goto(`/admin/attendance/${activity.id}`)
+  await markAs(page, 'Persona 01', 'present')
+  await expect(saved(page)).toBeVisible()
+  await expect(segment(page, 'Persona 00', 'absent')).not.toBeChecked()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 01': 'present' })
+
+  await context.clearCookies()
+  await signInAs('moderator')
+  await page.goto(`/admin/attendance/${activity.id}`)
+  await expect
+    .poll(() => storedMarks(database, activity.id))
+    .toEqual({ 'Persona 00': 'absent', 'Persona 01': 'present' })
+})
+
+test('the page for no network is kept without anybody in it', async ({ page, database }) => {
+  await openRollCall(page, database, 1)
+  await readyForOffline(page)
+  const kept = await page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.includes('precache'))
+    const pages = await Promise.all(
+      names.map(async (name) => {
+        const cache = await caches.open(name)
+        return Promise.all(
+          (await cache.keys()).map(async (key) => (await cache.match(key))?.text() ?? ''),
+        )
+      }),
+    )
+    return pages.flat()
+  })
+  expect(kept).toHaveLength(2)
+  expect(kept.filter((html) => html.includes('<html lang="en"'))).toHaveLength(1)
+  for (const html of kept) expect(html).not.toContain('Jimena')
+})
+
+test('a roster nobody opened for two weeks is forgotten, with the marks kept beside it', async ({
+  page,
+  database,
+}) => {
+  const old = await openRollCall(page, database, 2)
+  await markAs(page, 'Persona 00', 'absent')
+  await expect
+    .poll(() => keptIds(page))
+    .toEqual({ rosters: [old.activity.id], answers: [old.activity.id] })
+  await page.clock.setFixedTime(Date.now() + 13 * DAY)
+  const recent = await openRollCall(page, database, 1)
+  const both = [old.activity.id, recent.activity.id].sort()
+  await expect.poll(() => keptIds(page)).toEqual({ rosters: both, answers: [old.activity.id] })
+  await page.clock.setFixedTime(Date.now() + 15 * DAY)
+  await page.reload()
+  await expect.poll(() => keptIds(page)).toEqual({ rosters: [recent.activity.id], answers: [] })
+})
+
+test('only attendance installs what works without a network', async ({ page, database }) => {
+  const installed = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+  await page.clock.install()
+  await page.goto('/admin/programs')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.clock.runFor(60_000)
+  expect(await installed()).toBe(0)
+  await openRollCall(page, database, 1)
+  await page.clock.runFor(60_000)
+  await expect.poll(installed).toBe(1)
+})
+
+/** The sessions the device keeps something of. */
+async function keptIds(page: Page) {
+  const kept = await keptOnDevice(page)
+  const idsOf = (rows: unknown[]) =>
+    rows.map((row) => Reflect.get(Object(row), 'activityId')).sort()
+  return { rosters: idsOf(kept.rosters), answers: idsOf(kept.answers) }
+}
