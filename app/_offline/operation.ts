@@ -49,6 +49,14 @@ export interface MarkResult {
   cell: ServerCell
 }
 
+/** A tap as it begins to wait, under an id of its own. */
+export const newOperation = (
+  tap: Tap,
+  cell: { owner: string; activityId: string },
+  opId: string,
+  deviceAt: Date,
+): Operation => ({ ...tap, ...cell, opId, deviceAt, state: 'waiting', code: null, theirs: null })
+
 export const isUnsent = ({ state }: Operation) => state === 'waiting' || state === 'sending'
 export const isParked = ({ state }: Operation) => state === 'conflict' || state === 'refused'
 

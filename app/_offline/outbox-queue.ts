@@ -1,33 +1,19 @@
-import { isTRPCClientError } from '@trpc/client'
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 import { MARKS_MAX } from '@/domain/marks'
-import { deviceName } from './device-name'
+import * as memory from './memory-outbox'
 import { isOffline, noteLoss } from './network'
 import {
-  coalesce,
   isUnsent,
   isWorthRepeating,
   type MarkResult,
   type Operation,
   pauseAfter,
-  sendAgain,
   settle,
   type Tap,
 } from './operation'
-import { newOperationId } from './operation-id'
-import {
-  type Answered,
-  addTaps,
-  claim,
-  finish,
-  type OutboxChange,
-  onOtherTab,
-  readOperations,
-  replaceTheirs,
-  tellAnswer,
-} from './outbox'
+import * as device from './outbox'
 import { deviceOwner } from './owner'
-import { rollCallApi } from './roll-call-api'
+import { httpStatus, sendMarks } from './send-marks'
 import { keepCells } from './stored-roster'
 
 const COALESCE_MS = 1000
@@ -86,7 +72,7 @@ export class OutboxQueue {
     const again = () => this.#retryNow()
     const hide = () => this.#sendBeforeHiding()
     const seen = () => (document.visibilityState === 'hidden' ? hide() : again())
-    const stopListening = onOtherTab((answered) => this.#hear(answered))
+    const stopListening = device.onOtherTab((answered) => this.#hear(answered))
     addEventListener('online', again)
     addEventListener('focus', again)
     addEventListener('offline', noteLoss)
@@ -109,8 +95,8 @@ export class OutboxQueue {
   async add(activityId: string, taps: readonly Tap[]): Promise<readonly Operation[]> {
     const cell = { owner: this.owner, activityId }
     const change = await this.#keep(
-      () => addTaps(cell, taps),
-      () => this.#addInMemory(cell, taps),
+      () => device.addTaps(cell, taps),
+      () => memory.addTaps(this.#state.operations, cell, taps),
     )
     this.#schedule(COALESCE_MS)
     return change.put
@@ -126,15 +112,15 @@ export class OutboxQueue {
   /** Lets go of operations, because the person says so. */
   drop = (operations: readonly Operation[]) =>
     this.#keep(
-      () => finish(operations, []),
-      () => ({ gone: operations, put: [] }),
+      () => device.finish(operations, []),
+      () => memory.finish(operations, []),
     )
 
   /** Sends a parked operation once more, over what stands there now. */
   async repeat(parked: Operation) {
     await this.#keep(
-      () => replaceTheirs(parked),
-      () => ({ gone: [parked], put: [sendAgain(parked, newOperationId())] }),
+      () => device.replaceTheirs(parked),
+      () => memory.replaceTheirs(parked),
     )
     await this.flush()
   }
@@ -144,21 +130,21 @@ export class OutboxQueue {
     for (const listener of this.#listeners) listener()
   }
 
-  #hear(answered: Answered | null) {
+  #hear(answered: device.Answered | null) {
     if (answered === null) void this.#read()
     else if (answered.owner === this.owner) this.onAnswer(answered.activityId, answered.results)
   }
 
   async #read() {
     try {
-      this.#set({ operations: await readOperations(this.owner), isRead: true })
+      this.#set({ operations: await device.readOperations(this.owner), isRead: true })
     } catch {
       this.#set({ isDurable: false, isRead: true })
     }
   }
 
-  async #keep(onDevice: () => Promise<OutboxChange>, inMemory: () => OutboxChange) {
-    let change: OutboxChange
+  async #keep(onDevice: () => Promise<device.OutboxChange>, inMemory: () => device.OutboxChange) {
+    let change: device.OutboxChange
     try {
       change = await onDevice()
     } catch {
@@ -169,26 +155,11 @@ export class OutboxQueue {
     return change
   }
 
-  #apply({ gone, put }: OutboxChange) {
+  #apply({ gone, put }: device.OutboxChange) {
     const out = new Set([...gone, ...put].map(({ opId }) => opId))
     const kept = this.#state.operations.filter(({ opId }) => !out.has(opId))
     const operations = [...kept, ...put].sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
     this.#set({ operations })
-  }
-
-  #addInMemory(cell: { owner: string; activityId: string }, taps: readonly Tap[]): OutboxChange {
-    const gone: Operation[] = []
-    const put = taps.map((tap): Operation => {
-      const onCell = this.#state.operations.filter(
-        ({ activityId, userId }) => activityId === cell.activityId && userId === tap.userId,
-      )
-      const merged = coalesce(onCell, tap)
-      gone.push(...merged.gone)
-      const opId = newOperationId()
-      const made = { ...merged.tap, ...cell, opId, deviceAt: new Date() }
-      return { ...made, state: 'waiting', code: null, theirs: null }
-    })
-    return { gone, put }
   }
 
   /** A tap does not put off what is to leave earlier, but it need not wait for the end of a long pause. */
@@ -242,8 +213,8 @@ export class OutboxQueue {
       // Claimed in vain, they could no longer become one with a later tap.
       if (isOffline()) return this.#tryLater('OFFLINE')
       const claimed = await this.#keep(
-        () => claim(batch),
-        () => ({ gone: batch, put: batch.map((one) => ({ ...one, state: 'sending' })) }),
+        () => device.claim(batch),
+        () => memory.claim(batch),
       )
       if (claimed.put.length > 0 && !(await this.#send(first.activityId, claimed.put))) return
     }
@@ -263,16 +234,12 @@ export class OutboxQueue {
     for (const { opId } of batch) this.#inFlight.add(opId)
     this.#set({ isSending: true })
     try {
-      const { results } = await rollCallApi.attendance.mark.mutate({
-        activityId,
-        device: deviceName(),
-        marks: batch.map(toMark),
-      })
+      const results = await sendMarks(activityId, batch)
       const { done, parked } = settle(batch, results)
       // First what the server holds, here, in other tabs and on the disk, then the queue: nobody sees the mark gone in
       // between, nor after a tab that dies there.
       this.onAnswer(activityId, results)
-      tellAnswer({ owner: this.owner, activityId, results })
+      device.tellAnswer({ owner: this.owner, activityId, results })
       const cells = results.map(({ userId, cell }) => ({ ...cell, userId }))
       await keepCells(this.owner, activityId, cells).catch(() => undefined)
       await this.#finish(done, parked)
@@ -289,8 +256,8 @@ export class OutboxQueue {
 
   #finish(done: readonly Operation[], parked: readonly Operation[]) {
     return this.#keep(
-      () => finish(done, parked),
-      () => ({ gone: done, put: parked }),
+      () => device.finish(done, parked),
+      () => memory.finish(done, parked),
     )
   }
 
@@ -323,29 +290,4 @@ export class OutboxQueue {
     const [first] = batch
     if (first) void this.#send(first.activityId, batch)
   }
-}
-
-const toMark = ({
-  opId,
-  userId,
-  status,
-  note,
-  baseVersion,
-  onlyUnmarked,
-  deviceAt,
-}: Operation) => ({
-  opId,
-  userId,
-  ...(status === undefined ? {} : { status }),
-  ...(note === undefined ? {} : { note }),
-  ...(baseVersion === undefined ? {} : { baseVersion }),
-  ...(onlyUnmarked === undefined ? {} : { onlyUnmarked }),
-  deviceAt,
-})
-
-/** The status of the answer a call failed with; null when there was none. */
-function httpStatus(error: unknown): number | null {
-  if (!isTRPCClientError(error)) return null
-  const response: unknown = Reflect.get(Object(error.meta), 'response')
-  return response instanceof Response ? response.status : null
 }

@@ -1,6 +1,13 @@
 import type { IDBPTransaction } from 'idb'
 import { type DeviceSchema, deviceDatabase } from './device-database'
-import { coalesce, type MarkResult, type Operation, sendAgain, type Tap } from './operation'
+import {
+  coalesce,
+  type MarkResult,
+  newOperation,
+  type Operation,
+  sendAgain,
+  type Tap,
+} from './operation'
 import { newOperationId } from './operation-id'
 
 const CHANNEL = 'roll-call'
@@ -52,15 +59,7 @@ export function addTaps(
         : await store.index('cell').getAll([cell.owner, cell.activityId, tap.userId])
       const merged = coalesce(onCell, tap)
       for (const operation of merged.gone) await remove(store, operation)
-      const operation: Operation = {
-        ...merged.tap,
-        ...cell,
-        opId: newOperationId(),
-        deviceAt: made,
-        state: 'waiting',
-        code: null,
-        theirs: null,
-      }
+      const operation = newOperation(merged.tap, cell, newOperationId(), made)
       put.push({ ...operation, place: await store.add(operation) })
       gone.push(...merged.gone)
     }

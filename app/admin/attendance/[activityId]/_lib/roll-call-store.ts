@@ -1,11 +1,4 @@
-import {
-  type MarkResult,
-  newerCell,
-  type Operation,
-  overlay,
-  type Tap,
-  withCells,
-} from '@/app/_offline/operation'
+import { type MarkResult, newerCell, type Tap, withCells } from '@/app/_offline/operation'
 import { OutboxQueue, type OutboxState } from '@/app/_offline/outbox-queue'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
 import type { Roster, RosterRow } from '@/app/_offline/roster'
@@ -13,6 +6,7 @@ import { keepCells, keepRoster } from '@/app/_offline/stored-roster'
 import type { RouterOutputs } from '@/app/_trpc/client'
 import type { RefusalCode } from '@/app/_trpc/refusal-code'
 import { type AttendanceStatus, type Mark, refusalWithin } from '@/domain/marks'
+import { byPerson, type OperationsByPerson, ShownRows } from './shown-rows'
 import { watchChanges } from './watch-changes'
 
 export const UNDO_MS = 10_000
@@ -28,8 +22,7 @@ export interface RollCallState {
   roster: Roster
   /** As this device shows them: with the taps on their way. */
   rows: readonly RosterRow[]
-  /** What waits on a cell, by person. */
-  operations: ReadonlyMap<string, readonly Operation[]>
+  operations: OperationsByPerson
   outbox: OutboxState
   /** False while the roster is the one on the device, without notes, goals and earlier marks. */
   isWhole: boolean
@@ -38,13 +31,11 @@ export interface RollCallState {
   lost: RefusalCode | null
 }
 
-const NOTHING: readonly Operation[] = []
-
 /** One roll call on this device: the server's roster, the taps that wait, and what is shown of both. */
 export class RollCallStore {
   #state: RollCallState
   #listeners = new Set<() => void>()
-  #shown = new Map<string, { from: RosterRow; operations: readonly Operation[]; row: RosterRow }>()
+  #shown = new ShownRows()
   #keepTimer: ReturnType<typeof setTimeout> | undefined
   #undoTimer: ReturnType<typeof setTimeout> | undefined
   #isFrameAsked = false
@@ -268,7 +259,7 @@ export class RollCallStore {
         this.#state.operations,
       )
     if (state.operations !== this.#state.operations || state.roster !== this.#state.roster)
-      state.rows = state.roster.rows.map((row) => this.#rowShown(row, state.operations))
+      state.rows = this.#shown.of(state.roster.rows, state.operations)
     this.#state = state
     this.#tellListeners()
   }
@@ -281,16 +272,6 @@ export class RollCallStore {
       this.#isFrameAsked = false
       for (const listener of this.#listeners) listener()
     })
-  }
-
-  /** The same object as before where nothing changed, so that React leaves the row alone. */
-  #rowShown(from: RosterRow, byUser: RollCallState['operations']): RosterRow {
-    const operations = byUser.get(from.userId) ?? NOTHING
-    const before = this.#shown.get(from.userId)
-    if (before?.from === from && before.operations === operations) return before.row
-    const row = overlay(from, operations)
-    this.#shown.set(from.userId, { from, operations, row })
-    return row
   }
 
   #keepSoon() {
@@ -314,24 +295,3 @@ const REFUSALS = {
   closed: 'SESSION_CLOSED',
   cancelled: 'SESSION_CANCELLED',
 } as const
-
-/** Lists that did not change stay the same objects. */
-function byPerson(
-  operations: readonly Operation[],
-  before: RollCallState['operations'],
-): RollCallState['operations'] {
-  const found = new Map<string, Operation[]>()
-  for (const operation of operations) {
-    const list = found.get(operation.userId)
-    if (list) list.push(operation)
-    else found.set(operation.userId, [operation])
-  }
-  const kept = new Map<string, readonly Operation[]>()
-  for (const [userId, list] of found) {
-    const known = before.get(userId)
-    const isSame =
-      known?.length === list.length && known.every((operation, at) => operation === list[at])
-    kept.set(userId, isSame ? known : list)
-  }
-  return kept
-}

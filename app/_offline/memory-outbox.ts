@@ -1,0 +1,37 @@
+import { coalesce, newOperation, type Operation, sendAgain, type Tap } from './operation'
+import { newOperationId } from './operation-id'
+import type { OutboxChange } from './outbox'
+
+// What `outbox.ts` does on the device, for a browser that keeps nothing: with the operations the page holds.
+
+export function addTaps(
+  operations: readonly Operation[],
+  cell: { owner: string; activityId: string },
+  taps: readonly Tap[],
+): OutboxChange {
+  const gone: Operation[] = []
+  const put = taps.map((tap) => {
+    const onCell = operations.filter(
+      ({ activityId, userId }) => activityId === cell.activityId && userId === tap.userId,
+    )
+    const merged = coalesce(onCell, tap)
+    gone.push(...merged.gone)
+    return newOperation(merged.tap, cell, newOperationId(), new Date())
+  })
+  return { gone, put }
+}
+
+export const claim = (operations: readonly Operation[]): OutboxChange => ({
+  gone: operations,
+  put: operations.map((operation) => ({ ...operation, state: 'sending' })),
+})
+
+export const finish = (done: readonly Operation[], parked: readonly Operation[]): OutboxChange => ({
+  gone: done,
+  put: parked,
+})
+
+export const replaceTheirs = (parked: Operation): OutboxChange => ({
+  gone: [parked],
+  put: [sendAgain(parked, newOperationId())],
+})
