@@ -86,6 +86,23 @@ test('an opened roster works after a reload without a network, and knows nobody 
   })
 })
 
+test('a network that flickers takes no tapped link back', async ({ page, context, database }) => {
+  const { activity } = await openRollCall(page, database, 1)
+  await markAs(page, 'Persona 00', 'absent')
+  await readyForOffline(page)
+  await context.setOffline(true)
+  await page.goto('/programs')
+  await page.getByRole('link', { name: activity.title }).evaluate((link: HTMLElement) => {
+    link.click()
+    dispatchEvent(new Event('online'))
+  })
+  await expect(segment(page, 'Persona 00', 'absent')).toBeChecked()
+  await page.goto('/programs')
+  await expect(page.getByRole('heading', { name: 'Sin conexión' })).toBeVisible()
+  await context.setOffline(false)
+  await expect(page.getByRole('heading', { name: 'Programas', level: 1 })).toBeVisible()
+})
+
 test('what is saved lies on the device before it looks saved', async ({
   page,
   context,

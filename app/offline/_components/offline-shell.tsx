@@ -122,8 +122,24 @@ async function showTheme() {
 function useReloadWhenOnline(isOn: boolean) {
   useEffect(() => {
     if (!isOn) return
-    const reload = () => location.reload()
+    // A link that was tapped: a reload would take the way there back.
+    let isLeaving = false
+    const leave = () => {
+      isLeaving = true
+    }
+    const stay = () => {
+      isLeaving = false
+    }
+    const reload = () => {
+      if (!isLeaving) location.reload()
+    }
+    addEventListener('beforeunload', leave)
+    addEventListener('pageshow', stay)
     addEventListener('online', reload)
-    return () => removeEventListener('online', reload)
+    return () => {
+      removeEventListener('beforeunload', leave)
+      removeEventListener('pageshow', stay)
+      removeEventListener('online', reload)
+    }
   }, [isOn])
 }
