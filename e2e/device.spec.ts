@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { DAY } from '../domain/durations'
 import { expect, openRollCall, test } from './fixtures'
+import { isAwake } from './forms'
 import {
   keptOnDevice,
   markAs,
@@ -117,16 +118,27 @@ test('a roster nobody opened for two weeks is forgotten, with the marks kept bes
 })
 
 test('only attendance installs what works without a network', async ({ page, database }) => {
-  const installed = () =>
-    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+  await page.addInitScript(() => {
+    const { serviceWorker } = navigator
+    const register = serviceWorker.register.bind(serviceWorker)
+    Reflect.set(window, 'registered', 0)
+    serviceWorker.register = (...asked) => {
+      Reflect.set(window, 'registered', Number(Reflect.get(window, 'registered')) + 1)
+      return register(...asked)
+    }
+  })
+  const registered = () => page.evaluate(() => Reflect.get(window, 'registered'))
+  const afterAMinute = async () => {
+    await isAwake(page.getByRole('button', { name: /Cuenta de/ }))
+    await page.clock.runFor(60_000)
+  }
   await page.clock.install()
   await page.goto('/admin/programs')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.clock.runFor(60_000)
-  expect(await installed()).toBe(0)
+  await afterAMinute()
+  expect(await registered()).toBe(0)
   await openRollCall(page, database, 1)
-  await page.clock.runFor(60_000)
-  await expect.poll(installed).toBe(1)
+  await afterAMinute()
+  expect(await registered()).toBe(1)
 })
 
 /** The sessions the device keeps something of. */

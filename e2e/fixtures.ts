@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       page.on('console', (message: ConsoleMessage) => {
         if (message.type() === 'error') found.push(message.text())
       })
-      // One that a library catches is told nowhere else.
+      // A breach of the content security policy that a library catches is told nowhere else.
       await page.addInitScript(() =>
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
           console.error(`${violatedDirective} forbids ${blockedURI}`),

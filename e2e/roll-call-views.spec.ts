@@ -67,6 +67,17 @@ test('cards show the photo where there is one, initials elsewhere, and the choic
   await expect(rowOf(page, 'Persona 02').locator('img')).toHaveCount(0)
 })
 
+test('with the colours of the system one sees which mark is chosen', async ({ page, database }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openRollCall(page, database, 1)
+  const choice = segment(page, 'Persona 00', 'absent').locator('..')
+  const before = await choice.screenshot()
+  await markAs(page, 'Persona 00', 'absent')
+  await page.mouse.move(0, 0)
+  await choice.locator('input').blur()
+  expect(before.equals(await choice.screenshot())).toBe(false)
+})
+
 test('grouped by mark, those to be marked stand on top, and a mark moves its row', async ({
   page,
   database,

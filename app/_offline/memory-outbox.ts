@@ -1,4 +1,11 @@
-import { coalesce, newOperation, type Operation, sendAgain, type Tap } from './operation'
+import {
+  coalesce,
+  newOperation,
+  type Operation,
+  type OwnedSession,
+  sendAgain,
+  type Tap,
+} from './operation'
 import { newOperationId } from './operation-id'
 import type { OutboxChange } from './outbox'
 
@@ -6,17 +13,19 @@ import type { OutboxChange } from './outbox'
 
 export function addTaps(
   operations: readonly Operation[],
-  cell: { owner: string; activityId: string },
+  session: OwnedSession,
   taps: readonly Tap[],
 ): OutboxChange {
   const gone: Operation[] = []
   const put = taps.map((tap) => {
-    const onCell = operations.filter(
-      ({ activityId, userId }) => activityId === cell.activityId && userId === tap.userId,
-    )
+    const onCell = tap.onlyUnmarked
+      ? []
+      : operations.filter(
+          ({ activityId, userId }) => activityId === session.activityId && userId === tap.userId,
+        )
     const merged = coalesce(onCell, tap)
     gone.push(...merged.gone)
-    return newOperation(merged.tap, cell, newOperationId(), new Date())
+    return newOperation(merged.tap, session, newOperationId(), new Date())
   })
   return { gone, put }
 }

@@ -49,13 +49,19 @@ export interface MarkResult {
   cell: ServerCell
 }
 
+/** The session that is marked, and by which account. */
+export interface OwnedSession {
+  owner: string
+  activityId: string
+}
+
 /** A tap as it begins to wait, under an id of its own. */
 export const newOperation = (
   tap: Tap,
-  cell: { owner: string; activityId: string },
+  session: OwnedSession,
   opId: string,
   deviceAt: Date,
-): Operation => ({ ...tap, ...cell, opId, deviceAt, state: 'waiting', code: null, theirs: null })
+): Operation => ({ ...tap, ...session, opId, deviceAt, state: 'waiting', code: null, theirs: null })
 
 export const isUnsent = ({ state }: Operation) => state === 'waiting' || state === 'sending'
 export const isParked = ({ state }: Operation) => state === 'conflict' || state === 'refused'

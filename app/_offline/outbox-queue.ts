@@ -93,10 +93,10 @@ export class OutboxQueue {
 
   /** Keeps taps on the device; resolves when they are safe there. They leave within a second. */
   async add(activityId: string, taps: readonly Tap[]): Promise<readonly Operation[]> {
-    const cell = { owner: this.owner, activityId }
+    const session = { owner: this.owner, activityId }
     const change = await this.#keep(
-      () => device.addTaps(cell, taps),
-      () => memory.addTaps(this.#state.operations, cell, taps),
+      () => device.addTaps(session, taps),
+      () => memory.addTaps(this.#state.operations, session, taps),
     )
     this.#schedule(COALESCE_MS)
     return change.put

@@ -5,6 +5,7 @@ import {
   type MarkResult,
   newOperation,
   type Operation,
+  type OwnedSession,
   sendAgain,
   type Tap,
 } from './operation'
@@ -43,10 +44,7 @@ export async function readOperations(owner: string): Promise<Operation[]> {
 }
 
 /** Keeps taps on the device; one on a cell where another still waits becomes one with it. */
-export function addTaps(
-  cell: { owner: string; activityId: string },
-  taps: readonly Tap[],
-): Promise<OutboxChange> {
+export function addTaps(session: OwnedSession, taps: readonly Tap[]): Promise<OutboxChange> {
   const made = new Date()
   return write(async (writing) => {
     const store = writing.objectStore('operations')
@@ -56,10 +54,10 @@ export function addTaps(
       // "The rest" falls on cells nobody touched: nothing waits there.
       const onCell = tap.onlyUnmarked
         ? []
-        : await store.index('cell').getAll([cell.owner, cell.activityId, tap.userId])
+        : await store.index('cell').getAll([session.owner, session.activityId, tap.userId])
       const merged = coalesce(onCell, tap)
       for (const operation of merged.gone) await remove(store, operation)
-      const operation = newOperation(merged.tap, cell, newOperationId(), made)
+      const operation = newOperation(merged.tap, session, newOperationId(), made)
       put.push({ ...operation, place: await store.add(operation) })
       gone.push(...merged.gone)
     }

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { EmptyState } from '@/app/_components/empty-state'
 import { PageHeader } from '@/app/_components/page-header'
 import { deviceDatabase } from '@/app/_offline/device-database'
@@ -16,6 +16,9 @@ import { SessionHeading } from '@/app/admin/attendance/[activityId]/_components/
 import '@/app/admin/attendance/[activityId]/_components/virtual-rows'
 import '@/app/admin/attendance/[activityId]/_lib/click-sound'
 
+/** A roster that lies here opens within this: the service worker waits four seconds for the server. */
+const LEAVING_MS = 5000
+
 interface Found {
   /** The roster the address asks for, if the address is one of a roll call. */
   wanted: string | null
@@ -26,6 +29,7 @@ interface Found {
 export function OfflineShell() {
   const t = useTranslations('rollCall.shell')
   const [found, setFound] = useState<Found>()
+  const tappedAt = useRef(Number.NEGATIVE_INFINITY)
 
   useEffect(() => {
     const read = async () => {
@@ -38,7 +42,7 @@ export function OfflineShell() {
   }, [])
 
   const shown = found?.rosters.find(({ activityId }) => activityId === found.wanted)
-  useReloadWhenOnline(found !== undefined && !shown)
+  useReloadWhenOnline(found !== undefined && !shown, tappedAt)
   if (!found)
     return (
       <p data-offline role="status" className="text-muted">
@@ -68,23 +72,29 @@ export function OfflineShell() {
       {found.rosters.length === 0 ? (
         <EmptyState title={t('lists')} text={t('empty')} />
       ) : (
-        <RosterLinks rosters={found.rosters} />
+        <RosterLinks
+          rosters={found.rosters}
+          onOpen={() => {
+            tappedAt.current = Date.now()
+          }}
+        />
       )}
     </div>
   )
 }
 
-function RosterLinks({ rosters }: { rosters: readonly StoredRoster[] }) {
+function RosterLinks(props: { rosters: readonly StoredRoster[]; onOpen: () => void }) {
   const t = useTranslations('rollCall.shell')
   const format = useFormatter()
   return (
     <nav aria-label={t('lists')}>
       <ul className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-surface">
-        {rosters.map(({ activityId, roster: { session } }) => (
+        {props.rosters.map(({ activityId, roster: { session } }) => (
           <li key={activityId}>
             {/* A whole page anew: the router has no network to ask. */}
             <a
               href={`/admin/attendance/${activityId}`}
+              onClick={props.onOpen}
               className="flex min-h-16 items-center gap-3 px-4 py-3 hover:bg-default"
             >
               <span className="min-w-0 flex-1">
@@ -119,27 +129,14 @@ async function showTheme() {
   if (theme) document.documentElement.dataset.theme = theme
 }
 
-function useReloadWhenOnline(isOn: boolean) {
+/** Not within a moment after a link was tapped: a reload would take the way there back. */
+function useReloadWhenOnline(isOn: boolean, tappedAt: RefObject<number>) {
   useEffect(() => {
     if (!isOn) return
-    // A link that was tapped: a reload would take the way there back.
-    let isLeaving = false
-    const leave = () => {
-      isLeaving = true
-    }
-    const stay = () => {
-      isLeaving = false
-    }
     const reload = () => {
-      if (!isLeaving) location.reload()
+      if (Date.now() - tappedAt.current > LEAVING_MS) location.reload()
     }
-    addEventListener('beforeunload', leave)
-    addEventListener('pageshow', stay)
     addEventListener('online', reload)
-    return () => {
-      removeEventListener('beforeunload', leave)
-      removeEventListener('pageshow', stay)
-      removeEventListener('online', reload)
-    }
-  }, [isOn])
+    return () => removeEventListener('online', reload)
+  }, [isOn, tappedAt])
 }

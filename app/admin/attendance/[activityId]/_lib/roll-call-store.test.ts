@@ -154,9 +154,16 @@ test('a roster that arrives takes neither marks that wait nor the way back from 
   stop()
 })
 
+test('an answer without news changes nothing', () => {
+  const store = open(true, row('Ana'))
+  const before = store.getState()
+  store.takeChanges(nothingNew)
+  expect(store.getState()).toBe(before)
+})
+
 test('a closing time that moves is taken though nothing else changed', () => {
   const store = open(true, row('Ana'))
-  const closesAt = new Date(times.closesAt.getTime() + 3_600_000)
+  const closesAt = new Date(times.closesAt.getTime() + HOUR)
   store.takeChanges({ ...nothingNew, closesAt })
   expect(store.getState().roster.session.closesAt).toEqual(closesAt)
 })
