@@ -10,10 +10,11 @@ import {
   saved,
   segment,
   storedMarks,
+  WITHOUT_NETWORK,
 } from './roll-call-page'
 
 test.beforeEach(async ({ signInAs, complaints }) => {
-  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script/)
+  complaints.expected.push(WITHOUT_NETWORK, /ERR_FAILED/)
   await signInAs('moderator')
 })
 

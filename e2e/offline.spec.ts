@@ -13,11 +13,12 @@ import {
   segment,
   storedMarks,
   toFirstVersion,
+  WITHOUT_NETWORK,
 } from './roll-call-page'
 import { END_TO_END } from './settings'
 
 test.beforeEach(async ({ signInAs, complaints }) => {
-  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script/)
+  complaints.expected.push(WITHOUT_NETWORK, /ERR_FAILED/)
   await signInAs('moderator')
 })
 

@@ -7,6 +7,9 @@ import { expect } from './fixtures'
 export const MARKS = { present: 'Presente', absent: 'Ausente', excused: 'Justificó' } as const
 export type Status = keyof typeof MARKS
 
+/** What a browser complains about that has no network. */
+export const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|fetching the script/
+
 /** The radio that marks `name` as `status`. */
 export const segment = (page: Page, name: string, status: Status) =>
   page.getByRole('group', { name, exact: true }).getByRole('radio', { name: MARKS[status] })

@@ -14,6 +14,7 @@ import {
   saved,
   segment,
   storedMarks,
+  WITHOUT_NETWORK,
 } from './roll-call-page'
 
 test.beforeEach(({ signInAs }) => signInAs('moderator'))
@@ -119,7 +120,7 @@ test('two tabs of one device show the same marks, and each leaves once', async (
   database,
   complaints,
 }) => {
-  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|fetching the script/)
+  complaints.expected.push(WITHOUT_NETWORK)
   const { activity } = await openRollCall(page, database, 3)
   const tab = await open(context, page.url())
   await expect(segment(tab, 'Persona 00', 'present')).toBeVisible()
@@ -160,7 +161,7 @@ test('somebody taken off the roster meanwhile: the mark is refused in sight, and
   database,
   complaints,
 }) => {
-  complaints.expected.push(/ERR_INTERNET_DISCONNECTED|fetching the script/)
+  complaints.expected.push(WITHOUT_NETWORK)
   const { activity, people: expected } = await openRollCall(page, database, 3)
   await context.setOffline(true)
   await markAs(page, 'Persona 01', 'present')

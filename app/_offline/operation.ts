@@ -23,16 +23,20 @@ export interface Tap {
   baseVersion?: number
 }
 
+/** The session that is marked, and by which account. */
+export interface OwnedSession {
+  owner: string
+  activityId: string
+}
+
 /**
  * A tap kept on this device until the server has answered it. `sending`: it may have reached the server, so it keeps
  * its id and its content. `conflict` and `refused` wait for the person to decide.
  */
-export interface Operation extends Tap {
+export interface Operation extends Tap, OwnedSession {
   /** Its place in the queue, given by the device's database. */
   place?: number
   opId: string
-  owner: string
-  activityId: string
   deviceAt: Date
   state: 'waiting' | 'sending' | 'conflict' | 'refused'
   /** Why it was refused. */
@@ -47,12 +51,6 @@ export interface MarkResult {
   outcome: 'saved' | 'conflict' | 'refused'
   code: ErrorCode | null
   cell: ServerCell
-}
-
-/** The session that is marked, and by which account. */
-export interface OwnedSession {
-  owner: string
-  activityId: string
 }
 
 /** A tap as it begins to wait, under an id of its own. */

@@ -21,9 +21,7 @@ export interface OutboxChange {
 }
 
 /** What the server said of marks of a session. */
-export interface Answered {
-  owner: string
-  activityId: string
+export interface Answered extends OwnedSession {
   results: readonly MarkResult[]
 }
 
