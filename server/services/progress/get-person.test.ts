@@ -16,6 +16,7 @@ import { getPerson } from './get-person'
 
 useTestDatabase()
 
+const DAY = 86_400_000
 const GOAL = 'Quiero aprender a construir productos con la comunidad. '.repeat(3).trim()
 
 test('a person: profile, applications, enrollments, marks, history; another’s stay away', async () => {
@@ -34,18 +35,17 @@ test('a person: profile, applications, enrollments, marks, history; another’s 
     decidedBy: admin.id,
     internalNotes: 'Conviene.',
   })
-  const ctx = { db, actor: admin, now: new Date(Date.now() - 60_000) }
-  await enroll(ctx, {
-    userId: person.id,
-    programId: program.id,
-    applicationId: sent.id,
-    status: 'guest',
-  })
+  // Days before the session, of which none counts that was on a day before joining.
+  const joined = new Date(Date.now() - 3 * DAY)
+  await enroll(
+    { db, actor: admin, now: joined },
+    { userId: person.id, programId: program.id, applicationId: sent.id, status: 'guest' },
+  )
   for (const { id: userId } of [person, admin])
     await makeRecord(db, { userId, activityId: activity.id, markedBy: admin.id, notes: 'Puntual.' })
   await makeApplication(db, admin.id, { status: 'withdrawn' })
 
-  const found = await getPerson(ctx, { userId: person.id })
+  const found = await getPerson({ db, actor: admin, now: new Date() }, { userId: person.id })
   expect(found.profile).toMatchObject({ username: 'zoe', bio: 'Hola.', accountStatus: 'guest' })
   expect(found.applications).toMatchObject([
     {
