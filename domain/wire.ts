@@ -11,10 +11,13 @@ function serialize(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(serialize)
   if (value instanceof Map || value instanceof Set)
     throw new TypeError('Maps and sets have no form on the wire.')
+  // Key by key: listed as pairs, a large answer takes half as long again.
   const plain: Record<string, unknown> = {}
-  // Assigned, it would become the prototype.
-  for (const [key, part] of Object.entries(value))
+  for (const key of Object.keys(value)) {
+    const part: unknown = Reflect.get(value, key)
+    // Assigned, it would become the prototype.
     if (part !== undefined && key !== '__proto__') plain[key] = serialize(part)
+  }
   return plain
 }
 
@@ -22,11 +25,11 @@ function serialize(value: unknown): unknown {
 function deserialize(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(deserialize)
-  const entries = Object.entries(value)
-  const [first] = entries
-  if (entries.length === 1 && first?.[0] === DATE) return new Date(Number(first[1] ?? Number.NaN))
+  const keys = Object.keys(value)
+  if (keys.length === 1 && keys[0] === DATE)
+    return new Date(Number(Reflect.get(value, DATE) ?? Number.NaN))
   const whole: Record<string, unknown> = {}
-  for (const [key, part] of entries) if (key !== '__proto__') whole[key] = deserialize(part)
+  for (const key of keys) if (key !== '__proto__') whole[key] = deserialize(Reflect.get(value, key))
   return whole
 }
 

@@ -3,7 +3,10 @@ import { deviceName } from './device-name'
 import type { MarkResult, Operation } from './operation'
 import { rollCallApi } from './roll-call-api'
 
-/** Sends operations of one session in one request and gives the server's answer to each. Throws when there is none. */
+/**
+ * Sends operations of one session in one request and gives the server's answer to each: answers come in the order of
+ * what was sent. Throws when there is none.
+ */
 export async function sendMarks(
   activityId: string,
   batch: readonly Operation[],
@@ -14,7 +17,10 @@ export async function sendMarks(
     device: deviceName(),
     marks,
   })
-  return answer.results
+  return answer.results.flatMap((result, place) => {
+    const operation = batch[place]
+    return operation ? [{ opId: operation.opId, userId: operation.userId, ...result }] : []
+  })
 }
 
 /** The status of the answer a call failed with; null when there was none. */

@@ -22,11 +22,19 @@ test('a queue sent twenty times more, shuffled, by two people from two devices c
     ...people.slice(4, 8).map(({ id }) => tap(id, { status: 'absent', baseVersion: 0 })),
     ...people.map(({ id }) => tap(id, { onlyUnmarked: true })),
   ]
-  const send = (actor: { id: string }, device: string, marks: MarkInput[]) =>
-    markAttendance(
-      { db, actor, now: new Date() },
-      { activityId: activity.id, device, marks: marks.map((mark) => ({ ...mark })) },
-    )
+  /** The answers with whose they are, and the cursor. */
+  const send = async (actor: { id: string }, device: string, sent: MarkInput[]) => {
+    const marks = sent.map((mark) => ({ ...mark }))
+    const ctx = { db, actor, now: new Date() }
+    const { results, cursor } = await markAttendance(ctx, {
+      activityId: activity.id,
+      device,
+      marks,
+    })
+    expect(results).toHaveLength(sent.length)
+    const owned = results.map((result, index) => ({ ...result, userId: sent[index]?.userId ?? '' }))
+    return { results: owned, cursor }
+  }
   const first = await send(moderator, 'Teléfono', queue)
   expect(new Set(first.results.map(({ outcome }) => outcome))).toEqual(new Set(['saved']))
   const before = [await recordsOf(db, activity.id), await eventsOf(db, activity.id)]

@@ -5,10 +5,8 @@ import { type CellSetters, isConflict } from '../../../domain/mark-conflict'
 import { type StoredCell, UNTOUCHED, withSetter } from './read-cells'
 import type { MarkEvent, MarkRecord } from './save-marks'
 
-/** What became of one operation, and the cell as it is after the request. */
+/** What became of one mark, and its cell as it is after the request. */
 export interface MarkResult {
-  opId: string
-  userId: string
   outcome: 'saved' | 'conflict' | 'refused'
   /** Why it was refused; null otherwise. */
   code: ErrorCode | null
@@ -96,16 +94,13 @@ export function settleMarks(
     return SAVED
   }
 
-  const settled = marks.map((mark) => ({ mark, result: settle(mark) }))
+  const settled = marks.map((mark) => {
+    const { outcome, code } = settle(mark)
+    return { userId: mark.userId, outcome, code }
+  })
   const cellOf = (userId: string) => cells.get(userId) ?? UNTOUCHED
   return {
-    results: settled.map(({ mark: { opId, userId }, result: { outcome, code } }) => ({
-      opId,
-      userId,
-      outcome,
-      code,
-      cell: cellOf(userId),
-    })),
+    results: settled.map(({ userId, outcome, code }) => ({ outcome, code, cell: cellOf(userId) })),
     events,
     records: [...changed].map((userId) => {
       const { status, note } = cellOf(userId)

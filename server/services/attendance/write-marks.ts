@@ -9,7 +9,10 @@ import { lockPeople, readSetters, readTouchedCells, type StoredCell } from './re
 import { saveMarks } from './save-marks'
 import { type Judgement, type MarkResult, settleMarks } from './settle-marks'
 
-/** What became of each mark, in their order, and the session's last `seq`. */
+/**
+ * What became of each mark, in the order they were sent in: repeated in the answer, the ids of two thousand would take
+ * longer to compress than to read. And the session's last `seq`.
+ */
 export interface MarkAnswer {
   results: MarkResult[]
   cursor: number
