@@ -4,9 +4,6 @@ import { makeSchedule } from '../server/testing/schedule'
 import { expectAccessibleAt, LANGUAGES, LAPTOP, NARROW, speak, visit } from './accessibility'
 import { expect, test } from './fixtures'
 
-// What axe finds it names itself; kept at each of its steps, these pages take a fifth longer.
-test.use({ trace: 'off' })
-
 const SIZES = [LAPTOP, NARROW]
 
 for (const language of LANGUAGES) {

@@ -16,9 +16,6 @@ import {
 } from './accessibility'
 import { expect, test } from './fixtures'
 
-// What axe finds it names itself; kept at each of its steps, these pages take a fifth longer.
-test.use({ trace: 'off' })
-
 for (const language of LANGUAGES) {
   test(`the queue of deliverables and the reports are accessible: ${language}`, async ({
     page,

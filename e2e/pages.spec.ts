@@ -13,9 +13,6 @@ import {
 import { expect, test } from './fixtures'
 import { END_TO_END } from './settings'
 
-// What axe finds it names itself; kept at each of its steps, these pages take a fifth longer.
-test.use({ trace: 'off' })
-
 for (const language of LANGUAGES) {
   test(`the pages of visitors and members are accessible: ${language}`, async ({
     page,
