@@ -59,7 +59,7 @@ export async function importMarks(
       marks,
     })
     const lost = results.find(({ code }) => code !== null)
-    if (lost?.code) throw new DomainError(lost.code, { userId: lost.userId })
+    if (lost?.code) throw new DomainError(lost.code, { activityId })
   }
   return { written: marks.length, remarks }
 }
