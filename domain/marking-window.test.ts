@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import { DAY, HOUR, MINUTE } from './durations'
 import {
-  isReopeningEnd,
   judgeMarks,
   markingRefusal,
   markingTimes,
   markingWindow,
+  reopenSessionInput,
 } from './marking-window'
 import type { MarkableActivity } from './marks'
 
@@ -155,8 +155,15 @@ describe('the state of a session', () => {
   })
 })
 
-test('a reopening ends after now, and at most 14 days later', () => {
-  const now = at('2026-04-01T00:00:00Z')
-  const ends = [0, 1, 14 * DAY, 14 * DAY + 1].map((ms) => isReopeningEnd(later(now, ms), now))
-  expect(ends).toEqual([false, true, true, false])
+test('a session is reopened for one to 14 whole days, whatever the clock of the device says', () => {
+  const given = { activityId: crypto.randomUUID(), reason: 'Faltó una lista.' }
+  const isTaken = (rest: object) => reopenSessionInput.safeParse({ ...given, ...rest }).success
+  expect([0, 1, 1.5, 14, 15].map((days) => isTaken({ days }))).toEqual([
+    false,
+    true,
+    false,
+    true,
+    false,
+  ])
+  expect(isTaken({ days: 1, until: later(new Date(), DAY) })).toBe(false)
 })

@@ -11,7 +11,11 @@ export const REOPENED_DAYS_MAX = 14
 export const REOPENING_REASON_MAX = 500
 
 export const reopenSessionInput = z
-  .object({ activityId: z.uuid(), reason: text({ max: REOPENING_REASON_MAX }), until: z.date() })
+  .object({
+    activityId: z.uuid(),
+    reason: text({ max: REOPENING_REASON_MAX }),
+    days: z.int().min(1).max(REOPENED_DAYS_MAX),
+  })
   .strict()
 export type ReopenSessionInput = z.infer<typeof reopenSessionInput>
 
@@ -31,10 +35,6 @@ export const markingRefusal = (
   now: Date,
   reopenings: readonly Window[] = [],
 ) => refusalWithin(activity, now, markingWindow(activity), reopenings)
-
-/** Whether a session may be reopened until then: later than now, and no more than two weeks. */
-export const isReopeningEnd = (until: Date, now: Date): boolean =>
-  until > now && until.getTime() <= now.getTime() + REOPENED_DAYS_MAX * DAY
 
 export type MarkingState = 'open' | 'not_open_yet' | 'closed' | 'cancelled'
 

@@ -5,7 +5,7 @@ import { activities, programActivities, programs } from '../server/db/schema'
 import { makeActivity, makeProgram, unique } from '../server/testing/factories'
 import { makeSchedule } from '../server/testing/schedule'
 import { test as base, expect } from './fixtures'
-import { aTuesdayAhead, tabTo, typeDay, typeInto } from './forms'
+import { aTuesdayAhead, hearsKeys, tabTo, typeDay, typeInto } from './forms'
 
 const START = aTuesdayAhead()
 
@@ -75,4 +75,17 @@ test('an activity is linked and taken out again', async ({ page, database, press
   await press(row.getByRole('button', { name: `Quitar ${title} del programa` }))
   await expect(row).toBeHidden()
   expect(await links()).toBe(0)
+})
+
+test('Escape closes the menu of the header, also where the page hears it', async ({
+  page,
+  press,
+}) => {
+  await page.goto('/admin/applications')
+  await hearsKeys(page)
+  await press(page.getByRole('button', { name: /Cuenta de/ }))
+  const signOut = page.getByRole('button', { name: 'Salir' })
+  await expect(signOut).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(signOut).toBeHidden()
 })

@@ -106,6 +106,71 @@ test('search, notes and help with nothing but the keyboard', async ({ page, data
   expect(counted.writes).toBeLessThanOrEqual(4)
 })
 
+test('a key that is held goes from person to person, marks nobody and types nothing', async ({
+  page,
+  database,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const { activity } = await openRollCall(page, database, 6)
+  await hearsKeys(page)
+  const held = async (key: string) => {
+    for (let time = 0; time < 3; time++) await page.keyboard.down(key)
+    await page.keyboard.up(key)
+  }
+  await markAs(page, 'Persona 00', 'present')
+  await held('ArrowDown')
+  await expect(segment(page, 'Persona 03', 'present')).toBeFocused()
+  await held('ArrowUp')
+  await expect(segment(page, 'Persona 00', 'present')).toBeFocused()
+  await held('/')
+  await expect(page.getByLabel('Buscar por nombre')).toBeFocused()
+  await expect(page.getByLabel('Buscar por nombre')).toHaveValue('')
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 00': 'present' })
+  expect(await countEvents(database, activity.id)).toBe(1)
+})
+
+test('whom a search leaves out no key marks', async ({ page, database }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const { activity } = await openRollCall(page, database, 6)
+  await hearsKeys(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(segment(page, 'Persona 01', 'present')).toBeFocused()
+  await page.keyboard.press('/')
+  await page.keyboard.type('persona 04')
+  await expect(page.getByRole('group')).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('a')
+  await expect(segment(page, 'Persona 04', 'absent')).toBeChecked()
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 04': 'absent' })
+})
+
+test('an open menu has the keys for itself', async ({ page, database }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const { activity } = await openRollCall(page, database, 2)
+  await hearsKeys(page)
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('button', { name: 'Vista y ajustes' }).click()
+  const isGrouped = page.getByLabel('Agrupar por marca')
+  await expect(isGrouped).toBeVisible()
+  await page.keyboard.press('p')
+  await isGrouped.focus()
+  await page.keyboard.press('a')
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: 'Lista', exact: true }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByLabel('Tarjetas con foto')).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(isGrouped).toBeHidden()
+  await page.keyboard.press('e')
+  await expect(segment(page, 'Persona 00', 'excused')).toBeChecked()
+  await expect(saved(page)).toBeVisible()
+  expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 00': 'excused' })
+  expect(await countEvents(database, activity.id)).toBe(1)
+})
+
 test('a wrong tap is taken back within ten seconds, and so is the close; the history holds both', async ({
   page,
   database,
@@ -239,7 +304,7 @@ test.describe('what the server refuses stays in sight with its reason', () => {
   })
 })
 
-test('an admin reopens a session that has closed, with a reason', async ({
+test('an admin reopens a session that has closed, with a reason, whatever the clock there says', async ({
   page,
   database,
   signInAs,
@@ -249,6 +314,7 @@ test('an admin reopens a session that has closed, with a reason', async ({
   await signInAs('admin')
   const startsAt = new Date(Date.now() - 20 * 24 * 3_600_000)
   const { activity } = await makeRollCall(database, 1, { startsAt })
+  await page.clock.setFixedTime(Date.now() + 20 * 24 * 3_600_000)
   await page.goto(`/admin/attendance/${activity.id}`)
   // Until its part of the page is there, the form does nothing.
   await expect(async () => {

@@ -3,7 +3,7 @@ import { type ActivityChanges, createSeriesInput } from '../../domain/activity-f
 import type { Mark } from '../../domain/attendance'
 import { DEFAULT_TIME_ZONE } from '../../domain/programs'
 import { weekdayOf } from '../../domain/series'
-import { addDays, fromLocalTime, localDay } from '../../domain/time'
+import { addDays, localDay } from '../../domain/time'
 import type { Db } from '../db/client'
 import { activities } from '../db/schema'
 import { addWalkIn } from '../services/attendance/add-walk-in'
@@ -205,7 +205,7 @@ export async function seedReopening(demo: Demo, { activityId }: Session, forgott
   await reopenSession(as(demo, admin, before(demo, 1, '10:40')), {
     activityId,
     reason: 'Se fue la luz y parte de la lista quedó en papel. Falta pasarla.',
-    until: fromLocalTime(`${dayOf(demo, 5)}T22:00`, DEFAULT_TIME_ZONE),
+    days: 7,
   })
   const at = before(demo, 1, '12:05')
   await markAttendance(as(demo, moderator, at), {

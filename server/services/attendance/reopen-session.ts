@@ -1,6 +1,6 @@
+import { DAY } from '../../../domain/durations'
 import { DomainError } from '../../../domain/errors'
 import {
-  isReopeningEnd,
   markingRefusal,
   markingTimes,
   type ReopenSessionInput,
@@ -11,13 +11,12 @@ import { readReopenings } from './read-reopenings'
 import { lockActivity } from './write-marks'
 
 /**
- * Opens a session for marks again, from now until then, with a reason that stays on record. Refuses NOT_FOUND,
- * SESSION_CANCELLED, SESSION_NOT_OPEN_YET, SESSION_STILL_OPEN (its window has not passed), INVALID_INPUT (an end that
- * is over or more than 14 days away).
+ * Opens a session for marks again, from now for so many days, with a reason that stays on record. Refuses NOT_FOUND,
+ * SESSION_CANCELLED, SESSION_NOT_OPEN_YET, SESSION_STILL_OPEN (its window has not passed).
  */
 export function reopenSession(
   ctx: ServiceContext,
-  { activityId, reason, until }: ReopenSessionInput,
+  { activityId, reason, days }: ReopenSessionInput,
 ): Promise<{ closesAt: Date }> {
   return withTransaction(ctx, async ({ db, actor, now }) => {
     const session = await lockActivity(db, activityId)
@@ -26,8 +25,7 @@ export function reopenSession(
     const refusal = markingRefusal(session, now, reopenings)
     if (refusal !== 'SESSION_CLOSED')
       throw new DomainError(refusal ?? 'SESSION_STILL_OPEN', { activityId })
-    if (!isReopeningEnd(until, now)) throw new DomainError('INVALID_INPUT', { activityId })
-    const span = { opensAt: now, closesAt: until }
+    const span = { opensAt: now, closesAt: new Date(now.getTime() + days * DAY) }
     await db.insert(sessionReopenings).values({ activityId, reopenedBy: actor.id, reason, ...span })
     return { closesAt: markingTimes(session, [...reopenings, span], now).closesAt }
   })

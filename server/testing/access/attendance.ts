@@ -64,7 +64,7 @@ export const attendance: Expectations = {
       caller.attendance.reopen({
         activityId: (await makeActivity(db, { startsAt: new Date(Date.now() - 30 * DAY) })).id,
         reason: 'Faltó una lista.',
-        until: new Date(Date.now() + DAY),
+        days: 1,
       }),
   },
   'attendance.mine': {

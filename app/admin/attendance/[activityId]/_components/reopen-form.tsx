@@ -8,7 +8,6 @@ import { Notice } from '@/app/_components/notice'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 import { countCharacters, normalise } from '@/domain/characters'
-import { DAY } from '@/domain/durations'
 import { REOPENED_DAYS_MAX, REOPENING_REASON_MAX } from '@/domain/marking-window'
 import { useStore } from '../_lib/use-roll-call'
 
@@ -31,9 +30,7 @@ export function ReopenForm() {
     setIsBusy(true)
     setProblem(undefined)
     try {
-      // A minute less than the most that is allowed: the clocks differ.
-      const until = new Date(Date.now() + days * DAY - 60_000)
-      await rollCallApi.attendance.reopen.mutate({ activityId: store.activityId, reason, until })
+      await rollCallApi.attendance.reopen.mutate({ activityId: store.activityId, reason, days })
       await store.refresh()
     } catch (error) {
       setProblem(refusalCode(error))

@@ -26,7 +26,8 @@ export function useRollCallKeys(actions: KeyActions) {
   const current = () => {
     const row = document.activeElement?.closest<HTMLElement>('[data-person]')
     last.current = row?.dataset.person ?? last.current
-    return last.current
+    // A search may have left them out since: nobody is marked unseen.
+    return actions.people.find((userId) => userId === last.current)
   }
   const go = (step: 1 | -1) => {
     const { people } = actions
@@ -36,9 +37,11 @@ export function useRollCallKeys(actions: KeyActions) {
     last.current = next
     if (focusPerson(actions.list.current, next)) return
     actions.reveal(next)
-    // The row is there after the list has been drawn anew.
+    // The row is there after the list has been drawn anew; while the key is held another one may be next by then.
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => focusPerson(actions.list.current, next)),
+      requestAnimationFrame(() => {
+        if (last.current === next) focusPerson(actions.list.current, next)
+      }),
     )
   }
   const onPerson = (act: (userId: string) => void) => () => {
