@@ -9,6 +9,7 @@ export { ATTENDANCE_STATUSES, countMarks, NOTE_MAX } from './marks'
  * One tap. `opId` is made on the device and makes a repeat harmless. A field that is not there is left alone:
  * `status` null unmarks, `note` null deletes the note. `onlyUnmarked`: do nothing to somebody marked meanwhile.
  * `baseVersion`: the cell as the marker saw it, so that what somebody else set since is not replaced unasked.
+ * `undoes`: takes back what that operation set, and nothing that came after it.
  */
 export const markInput = z
   .object({
@@ -18,6 +19,7 @@ export const markInput = z
     note: text({ max: NOTE_MAX }).nullable().optional(),
     baseVersion: z.number().int().min(0).optional(),
     onlyUnmarked: z.boolean().optional(),
+    undoes: z.uuid().optional(),
     // Any clock a device may have; beyond, dates are written in forms PostgreSQL does not read.
     deviceAt: z.date().min(new Date(0)).max(new Date('9999-01-01')),
   })

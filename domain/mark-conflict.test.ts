@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'bun:test'
 import type { Cell } from './attendance'
-import { isConflict } from './mark-conflict'
+import { isConflict, isOvertaken } from './mark-conflict'
 
 const me = { actorId: 'me', device: 'phone' }
-const seenBy = { actorId: 'me', device: 'phone', version: 5 }
+const seenBy = { opId: 'theirs', actorId: 'me', device: 'phone', version: 5 }
 const WHO = {
   'another person': { ...seenBy, actorId: 'you' },
   'the same person on another device': { ...seenBy, device: 'laptop' },
-  'an import': { actorId: 'import', device: null, version: 5 },
+  'an import': { ...seenBy, actorId: 'import', device: null },
   'the same person on the same device': seenBy,
 }
 const cell: Cell = { status: 'excused', note: 'Avisó', version: 5 }
@@ -44,4 +44,26 @@ test('what nobody set since is no conflict, nor is "the rest"', () => {
   expect(isConflict(cell, {}, mark, me)).toBe(false)
   const setters = { status: WHO['another person'] }
   expect(isConflict(cell, setters, { ...mark, onlyUnmarked: true }, me)).toBe(false)
+})
+
+describe('an undo', () => {
+  const setters = { status: { ...seenBy, opId: 'mine' } }
+  const bare: Cell = { status: 'present', note: null, version: 5 }
+  const undo = { undoes: 'mine', status: null }
+
+  test('takes back what its operation set', () => {
+    expect(isOvertaken(bare, setters, undo)).toBe(false)
+    expect(isOvertaken(bare, setters, { status: null })).toBe(false)
+  })
+
+  test('finds nothing to take back where another operation set the mark, or none did', () => {
+    expect(isOvertaken(bare, { status: seenBy }, undo)).toBe(true)
+    expect(isOvertaken(bare, {}, undo)).toBe(true)
+  })
+
+  test('takes no note away that it does not name', () => {
+    expect(isOvertaken(cell, setters, undo)).toBe(true)
+    expect(isOvertaken(cell, setters, { ...undo, status: 'absent' })).toBe(false)
+    expect(isOvertaken(cell, setters, { ...undo, note: null })).toBe(false)
+  })
 })

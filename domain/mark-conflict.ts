@@ -1,7 +1,8 @@
 import type { Cell, MarkInput } from './attendance'
 
-/** Who last set a field of a cell, on which device, and with which version. */
+/** Who last set a field of a cell, by which operation, on which device, and with which version. */
 export interface Setter {
+  opId: string
   actorId: string
   device: string | null
   version: number
@@ -32,5 +33,20 @@ export function isConflict(
     (setter.actorId !== actorId || setter.device !== device)
   return (['status', 'note'] as const).some(
     (field) => mark[field] !== undefined && mark[field] !== cell[field] && isUnseen(setters[field]),
+  )
+}
+
+/**
+ * Whether there is nothing left to take back of what `undoes` names: the cell was so already when it came, its mark was
+ * set anew since, or a note was written on it, which nobody's undo takes away.
+ */
+export function isOvertaken(
+  cell: Cell,
+  setters: CellSetters,
+  { undoes, status, note }: Pick<MarkInput, 'undoes' | 'status' | 'note'>,
+): boolean {
+  if (undoes === undefined) return false
+  return (
+    setters.status?.opId !== undoes || (status === null && note === undefined && cell.note !== null)
   )
 }

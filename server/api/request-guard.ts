@@ -37,4 +37,5 @@ function isOwnPage({ headers, url }: Request): boolean {
   return URL.parse(origin)?.host === host
 }
 
-const refusal = (status: number) => new Response(null, { status })
+// With a body: without one a client cannot tell it from a network that is not there.
+const refusal = (status: number) => Response.json({}, { status })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { ACCOUNT_HEADER } from '../../domain/account-header'
 import { DomainError, type ErrorCode } from '../../domain/errors'
 import { can, type OpenPermission, type Permission } from '../../domain/permissions'
 import { wire } from '../../domain/wire'
@@ -20,8 +21,12 @@ export const contextOf = (actor: SignedInPerson | null): ApiContext => ({
   now: new Date(),
 })
 
-/** The context of a request with these headers. */
-export const createContext = async (headers: Headers) => contextOf(await findPerson(headers))
+/** The context of a request with these headers: of nobody where they mean another account than their session's. */
+export async function createContext(headers: Headers) {
+  const person = await findPerson(headers)
+  const meant = headers.get(ACCOUNT_HEADER)
+  return contextOf(meant === null || meant === person?.id ? person : null)
+}
 
 // 2. Errors: one shape for the client. A refusal carries its code; anything unexpected one reference and no detail.
 

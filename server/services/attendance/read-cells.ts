@@ -109,6 +109,7 @@ export async function readSetters(
     .select({
       userId: attendanceEvents.userId,
       changedFields: attendanceEvents.changedFields,
+      opId: attendanceEvents.opId,
       actorId: attendanceEvents.actorId,
       device: attendanceEvents.device,
       version: attendanceEvents.seq,

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { applyMark, type MarkInput } from '../../../domain/attendance'
 import type { ErrorCode } from '../../../domain/errors'
-import { type CellSetters, isConflict } from '../../../domain/mark-conflict'
+import { type CellSetters, isConflict, isOvertaken } from '../../../domain/mark-conflict'
 import { type StoredCell, UNTOUCHED, withSetter } from './read-cells'
 import type { MarkEvent, MarkRecord } from './save-marks'
 
@@ -57,8 +57,9 @@ export function settleMarks(
     if (refusal) return refused(refusal)
     const cell = cells.get(mark.userId) ?? UNTOUCHED
     const set = setters.get(mark.userId) ?? {}
-    if (isConflict(cell, set, mark, { actorId: marker.id, device })) return CONFLICT
-    const applied = applyMark(cell, mark, seq + 1)
+    const isLeft = isOvertaken(cell, set, mark)
+    if (!isLeft && isConflict(cell, set, mark, { actorId: marker.id, device })) return CONFLICT
+    const applied = applyMark(cell, isLeft ? {} : mark, seq + 1)
     if (!applied) return refused(mark.status === null ? 'NOTE_WOULD_BE_LOST' : 'NOTE_NEEDS_MARK')
 
     seq += 1
@@ -66,7 +67,7 @@ export function settleMarks(
     const { changedFields, fromStatus } = applied
     if (changedFields.length > 0) {
       changed.add(mark.userId)
-      const setter = { actorId: marker.id, device, version: seq }
+      const setter = { opId: mark.opId, actorId: marker.id, device, version: seq }
       setters.set(mark.userId, withSetter(set, changedFields, setter))
       const { status, note, version } = applied.cell
       const stands = status !== null
@@ -117,9 +118,10 @@ const refused = (code: ErrorCode) => ({ outcome: 'refused', code }) as const
 // Without `baseVersion`: it says what the maker had seen, not what they want.
 function hashOperation(
   activityId: string,
-  { opId, userId, status, note, onlyUnmarked }: MarkInput,
+  { opId, userId, status, note, onlyUnmarked, undoes }: MarkInput,
 ) {
   const content = [opId, activityId, userId, status, note, onlyUnmarked === true]
+  if (undoes !== undefined) content.push(undoes)
   const told = content.map((part) => (part === undefined ? 'unchanged' : [part]))
   return hash('sha256', JSON.stringify(told))
 }

@@ -40,18 +40,22 @@ export async function writeLocked(
     ...new Set([actor.id, ...marks.map((mark) => mark.userId)]),
   ])
   const cells = await readTouchedCells(db, activityId)
+  const setters = await settersOfStale(db, activityId, marks, cells)
   const stored = {
     activityId,
     device,
     cells,
     known: await findOperations(db, marks),
-    setters: await settersOfStale(db, activityId, marks, cells),
+    setters,
     lastSeq: lastVersion(cells),
     marker: { id: actor.id, name: people.get(actor.id)?.name ?? '' },
     now,
   }
+  // Whom only the mark kept on the roster that is to be taken back: their place comes back with it.
+  const comesBack = ({ userId, undoes }: MarkInput) =>
+    undoes !== undefined && setters.get(userId)?.status?.opId === undoes
   const settled = settleMarks(stored, marks, (mark) =>
-    judge(mark, people.get(mark.userId)?.isOnRoster ?? false),
+    judge(mark, (people.get(mark.userId)?.isOnRoster ?? false) || comesBack(mark)),
   )
   await saveMarks(db, { activityId, actorId: actor.id, device }, settled.events, settled.records)
   return { results: settled.results, cursor: settled.lastSeq }
@@ -87,18 +91,18 @@ async function findOperations(db: Db, marks: readonly MarkInput[]) {
   return new Map(found.map((event) => [event.opId, event.opHash]))
 }
 
-/** Asked only about cells that moved on since their marker saw them. */
+/** Asked only about cells that moved on since their marker saw them, and those where something is taken back. */
 async function settersOfStale(
   db: Db,
   activityId: string,
   marks: readonly MarkInput[],
   cells: ReadonlyMap<string, StoredCell>,
 ): Promise<Map<string, CellSetters>> {
-  const stale = marks.flatMap(({ userId, baseVersion }) =>
-    baseVersion !== undefined && baseVersion < (cells.get(userId)?.version ?? 0)
-      ? [{ userId, baseVersion }]
-      : [],
-  )
+  const stale = marks.flatMap(({ userId, baseVersion, undoes }) => {
+    if (undoes !== undefined) return [{ userId, baseVersion: 0 }]
+    const isStale = baseVersion !== undefined && baseVersion < (cells.get(userId)?.version ?? 0)
+    return isStale ? [{ userId, baseVersion }] : []
+  })
   const after = stale.reduce((least, mark) => Math.min(least, mark.baseVersion), Infinity)
   return readSetters(db, activityId, [...new Set(stale.map((mark) => mark.userId))], after)
 }
