@@ -11,6 +11,7 @@ import { RegisterWorker } from './_offline/register-worker'
 import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
+import { WaitingMarks } from './_shell/waiting-marks'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -66,6 +67,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <SiteHeader person={person} theme={theme} />
           {person && <KeepSignedIn personId={person.id} />}
           {person && <RegisterWorker />}
+          <WaitingMarks />
           <main
             id="content"
             tabIndex={-1}

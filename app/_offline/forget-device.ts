@@ -1,5 +1,6 @@
 import { deviceDatabase } from './device-database'
 import { deviceOwner, setDeviceOwner } from './owner'
+import { noteWaiting } from './waiting-flag'
 
 /** How many marks of the signed-in account wait on this device. */
 export async function countUnsent(): Promise<number> {
@@ -12,17 +13,26 @@ export async function countUnsent(): Promise<number> {
   }
 }
 
-/** Deletes names, marks, notes and drafts of people from this device. */
+/**
+ * Deletes names, marks, notes and drafts of people from this device. What another account left unsent stays: nobody has
+ * asked its owner, and only they can send it.
+ */
 export async function forgetDevice() {
+  const owner = deviceOwner()
   setDeviceOwner(null)
+  if (owner !== null) noteWaiting(owner, false)
   sessionStorage.clear()
   try {
     const database = await deviceDatabase()
+    const writing = database.transaction(['operations', 'rosters', 'answers'], 'readwrite')
     await Promise.all([
-      database.clear('operations'),
-      database.clear('rosters'),
-      database.clear('answers'),
+      writing.objectStore('rosters').clear(),
+      writing.objectStore('answers').clear(),
     ])
+    if (owner !== null)
+      for await (const cursor of writing.objectStore('operations').index('owner').iterate(owner))
+        await cursor.delete()
+    await writing.done
   } catch {
     // The browser keeps no database: there is nothing to delete.
   }

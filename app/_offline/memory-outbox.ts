@@ -9,7 +9,7 @@ import {
 import { newOperationId } from './operation-id'
 import type { OutboxChange } from './outbox'
 
-// What `outbox.ts` does on the device, for a browser that keeps nothing: with the operations the page holds.
+// What `outbox.ts` does on the device, for operations only the page holds: those the browser did not keep.
 
 export function addTaps(
   operations: readonly Operation[],
@@ -38,6 +38,11 @@ export const claim = (operations: readonly Operation[]): OutboxChange => ({
 export const finish = (done: readonly Operation[], parked: readonly Operation[]): OutboxChange => ({
   gone: done,
   put: parked,
+})
+
+export const drop = (operations: readonly Operation[]): OutboxChange => ({
+  gone: operations.filter(({ state }) => state !== 'sending'),
+  put: [],
 })
 
 export const replaceTheirs = (parked: Operation): OutboxChange => ({

@@ -21,6 +21,8 @@ export interface Tap {
   onlyUnmarked?: boolean
   /** The version of the cell the person saw when they tapped. */
   baseVersion?: number
+  /** The operation that is taken back, and nothing that came after it. */
+  undoes?: string
 }
 
 /** The session that is marked, and by which account. */
@@ -88,14 +90,18 @@ const answers = (tap: Tap, parked: Operation) =>
 /**
  * What a new tap makes of the operations that wait on its cell: those it swallows, those it answers, and the one that
  * is to be kept. One that may have been sent stays as it is, and so does a parked one that says more than the tap.
+ * What takes something back stands alone: it does nothing where it comes too late, and may take no other tap with it.
  */
 export function coalesce(onCell: readonly Operation[], tap: Tap) {
+  const isSwallowed = (operation: Operation) =>
+    operation.state === 'waiting' && operation.undoes === undefined
   const gone = onCell.filter(
     (operation) =>
-      operation.state === 'waiting' || (isParked(operation) && answers(tap, operation)),
+      isSwallowed(operation) || (operation.state !== 'sending' && answers(tap, operation)),
   )
+  if (tap.undoes !== undefined) return { gone: [], tap }
   const kept = gone
-    .filter(({ state }) => state === 'waiting')
+    .filter(isSwallowed)
     .reduceRight((later, earlier) => mergeTaps(earlier, later), tap)
   return { gone, tap: kept }
 }
@@ -114,7 +120,10 @@ export function overlay<Cell extends { status: Mark; note: string | null }>(
   return status === cell.status && note === cell.note ? cell : { ...cell, status, note }
 }
 
-/** What the server's answers make of the operations: those that are done with, and those a person has to look at. */
+/**
+ * What the server's answers make of the operations: those that are done with, and those a person has to look at. One
+ * without an answer is neither.
+ */
 export function settle(operations: readonly Operation[], results: readonly MarkResult[]) {
   const byId = new Map(results.map((result) => [result.opId, result]))
   const done: Operation[] = []
@@ -132,7 +141,7 @@ export function settle(operations: readonly Operation[], results: readonly MarkR
 
 /** A parked operation to be sent again, as a new one, over what stands there now. Its time stays that of the tap. */
 export function sendAgain(operation: Operation, opId: string): Operation {
-  const { place: _, onlyUnmarked: __, ...rest } = operation
+  const { place: _, onlyUnmarked: __, undoes: ___, ...rest } = operation
   const baseVersion = operation.theirs?.version ?? operation.baseVersion
   return {
     ...rest,
@@ -180,3 +189,6 @@ const LONGEST_PAUSE_MS = 30_000
 /** How long to wait after so many failures in a row. */
 export const pauseAfter = (failures: number) =>
   Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1))
+
+/** Whether a batch that did not get through may have been more than the network or the server takes. */
+export const isTooMuch = (httpStatus: number | null) => httpStatus === null || httpStatus === 413

@@ -1,8 +1,9 @@
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 import { MARKS_MAX } from '@/domain/marks'
-import * as memory from './memory-outbox'
+import { type Kept, KeptOperations } from './kept-operations'
 import { isOffline, noteLoss } from './network'
 import {
+  isTooMuch,
   isUnsent,
   isWorthRepeating,
   type MarkResult,
@@ -15,46 +16,53 @@ import * as device from './outbox'
 import { deviceOwner } from './owner'
 import { httpStatus, sendMarks } from './send-marks'
 import { keepCells } from './stored-roster'
+import { noteWaiting } from './waiting-flag'
 
 const COALESCE_MS = 1000
 const LOCK = 'roll-call-outbox'
+/** A batch that does not get through is halved, down to this many marks: a few kilobytes. */
+const SMALLEST_BATCH = 25
 
-export interface OutboxState {
-  /** Of this account, in the order they were made. */
-  operations: readonly Operation[]
-  /** Whether what is stored here has been read. */
-  isRead: boolean
+export interface OutboxState extends Kept {
   isSending: boolean
   /** Why the last attempt did not get through; it is repeated by itself. */
   obstacle: RefusalCode | null
-  /** False where the browser keeps nothing: then the marks live as long as the page. */
-  isDurable: boolean
 }
+
+/** Before anything has been read. */
+export const UNREAD: OutboxState = {
+  operations: [],
+  isRead: false,
+  isSending: false,
+  obstacle: null,
+  isDurable: true,
+}
+
+/** Called with what the server said of marks of a session, from this tab or another. */
+export type AnswerListener = (activityId: string, results: readonly MarkResult[]) => void
 
 /**
  * The marks of one account that wait on this device, and the way they take to the server: kept first, sent within a
  * second, repeated until the server has answered. One tab sends at a time.
  */
 export class OutboxQueue {
-  #state: OutboxState = {
-    operations: [],
-    isRead: false,
-    isSending: false,
-    obstacle: null,
-    isDurable: true,
-  }
+  #state = UNREAD
+  readonly #kept: KeptOperations
   #listeners = new Set<() => void>()
+  #answerListeners = new Set<AnswerListener>()
+  #isStarted = false
+  #isWaiting: boolean | undefined
   #inFlight = new Set<string>()
+  #batchSize = MARKS_MAX
   #timer: ReturnType<typeof setTimeout> | undefined
   #timerIsRetry = false
   #failures = 0
   #draining: Promise<void> | undefined
   #isAskedAgain = false
 
-  constructor(
-    readonly owner: string,
-    private readonly onAnswer: (activityId: string, results: readonly MarkResult[]) => void,
-  ) {}
+  constructor(readonly owner: string) {
+    this.#kept = new KeptOperations(owner, (kept) => this.#set(kept))
+  }
 
   get state(): OutboxState {
     return this.#state
@@ -67,39 +75,42 @@ export class OutboxQueue {
     }
   }
 
-  /** Reads what lies here, sends it, and keeps at it. Gives the way to stop. */
-  start(): () => void {
+  onAnswer = (listener: AnswerListener) => {
+    this.#answerListeners.add(listener)
+    return () => {
+      this.#answerListeners.delete(listener)
+    }
+  }
+
+  /**
+   * Reads what lies here, sends it, and keeps at it for as long as the page is there: marks leave as well when their
+   * roll call has been left.
+   */
+  start() {
     const again = () => this.#retryNow()
+    void this.#kept.read().then(again)
+    if (this.#isStarted) return
+    this.#isStarted = true
     const hide = () => this.#sendBeforeHiding()
-    const seen = () => (document.visibilityState === 'hidden' ? hide() : again())
-    const stopListening = device.onOtherTab((answered) => this.#hear(answered))
+    device.onOtherTab((answered) => this.#hear(answered))
     addEventListener('online', again)
     addEventListener('focus', again)
     addEventListener('offline', noteLoss)
     addEventListener('pagehide', hide)
-    document.addEventListener('visibilitychange', seen)
-    void this.#read().then(again)
-    return () => {
-      stopListening()
-      removeEventListener('online', again)
-      removeEventListener('focus', again)
-      removeEventListener('offline', noteLoss)
-      removeEventListener('pagehide', hide)
-      document.removeEventListener('visibilitychange', seen)
-      clearTimeout(this.#timer)
-      this.#timer = undefined
-    }
+    document.addEventListener('visibilitychange', () =>
+      document.visibilityState === 'hidden' ? hide() : again(),
+    )
   }
 
-  /** Keeps taps on the device; resolves when they are safe there. They leave within a second. */
+  /**
+   * Keeps taps on the device; resolves when they are safe there. They leave within a second. Nothing is kept for an
+   * account that has left the device.
+   */
   async add(activityId: string, taps: readonly Tap[]): Promise<readonly Operation[]> {
-    const session = { owner: this.owner, activityId }
-    const change = await this.#keep(
-      () => device.addTaps(session, taps),
-      () => memory.addTaps(this.#state.operations, session, taps),
-    )
+    if (deviceOwner() !== this.owner) return []
+    const { put } = await this.#kept.add({ owner: this.owner, activityId }, taps)
     this.#schedule(COALESCE_MS)
-    return change.put
+    return put
   }
 
   /** Sends whatever waits, now. */
@@ -109,57 +120,34 @@ export class OutboxQueue {
     return this.#drain()
   }
 
-  /** Lets go of operations, because the person says so. */
-  drop = (operations: readonly Operation[]) =>
-    this.#keep(
-      () => device.finish(operations, []),
-      () => memory.finish(operations, []),
-    )
+  /** Lets go of operations, because the person says so; gives those that had not left yet. */
+  drop = async (operations: readonly Operation[]) => (await this.#kept.drop(operations)).gone
 
   /** Sends a parked operation once more, over what stands there now. */
   async repeat(parked: Operation) {
-    await this.#keep(
-      () => device.replaceTheirs(parked),
-      () => memory.replaceTheirs(parked),
-    )
+    await this.#kept.replaceTheirs(parked)
     await this.flush()
   }
 
   #set(change: Partial<OutboxState>) {
+    if (change.operations && change.isRead) this.#noteWaiting(change.operations.length > 0)
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
   }
 
+  #noteWaiting(isWaiting: boolean) {
+    if (isWaiting === this.#isWaiting) return
+    this.#isWaiting = isWaiting
+    noteWaiting(this.owner, isWaiting)
+  }
+
   #hear(answered: device.Answered | null) {
-    if (answered === null) void this.#read()
-    else if (answered.owner === this.owner) this.onAnswer(answered.activityId, answered.results)
+    if (answered === null) void this.#kept.read()
+    else if (answered.owner === this.owner) this.#tell(answered.activityId, answered.results)
   }
 
-  async #read() {
-    try {
-      this.#set({ operations: await device.readOperations(this.owner), isRead: true })
-    } catch {
-      this.#set({ isDurable: false, isRead: true })
-    }
-  }
-
-  async #keep(onDevice: () => Promise<device.OutboxChange>, inMemory: () => device.OutboxChange) {
-    let change: device.OutboxChange
-    try {
-      change = await onDevice()
-    } catch {
-      change = inMemory()
-      this.#set({ isDurable: false })
-    }
-    this.#apply(change)
-    return change
-  }
-
-  #apply({ gone, put }: device.OutboxChange) {
-    const out = new Set([...gone, ...put].map(({ opId }) => opId))
-    const kept = this.#state.operations.filter(({ opId }) => !out.has(opId))
-    const operations = [...kept, ...put].sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-    this.#set({ operations })
+  #tell(activityId: string, results: readonly MarkResult[]) {
+    for (const listener of this.#answerListeners) listener(activityId, results)
   }
 
   /** A tap does not put off what is to leave earlier, but it need not wait for the end of a long pause. */
@@ -205,18 +193,15 @@ export class OutboxQueue {
   async #sendWaiting() {
     // Another account signed in on this device: these marks are not its own.
     if (deviceOwner() !== this.owner) return
-    if (this.#state.isDurable) await this.#read()
+    await this.#kept.read()
     for (;;) {
       const batch = this.#nextBatch()
       const [first] = batch
       if (!first) return
       // Claimed in vain, they could no longer become one with a later tap.
       if (isOffline()) return this.#tryLater('OFFLINE')
-      const claimed = await this.#keep(
-        () => device.claim(batch),
-        () => memory.claim(batch),
-      )
-      if (claimed.put.length > 0 && !(await this.#send(first.activityId, claimed.put))) return
+      const { put } = await this.#kept.claim(batch)
+      if (put.length > 0 && !(await this.#send(first.activityId, put))) return
     }
   }
 
@@ -226,7 +211,7 @@ export class OutboxQueue {
     )
     return unsent
       .filter(({ activityId }) => activityId === unsent[0]?.activityId)
-      .slice(0, MARKS_MAX)
+      .slice(0, this.#batchSize)
   }
 
   /** Whether the server answered. If not, the operations stay, and it is tried again later. */
@@ -238,12 +223,15 @@ export class OutboxQueue {
       const { done, parked } = settle(batch, results)
       // First what the server holds, here, in other tabs and on the disk, then the queue: nobody sees the mark gone in
       // between, nor after a tab that dies there.
-      this.onAnswer(activityId, results)
+      this.#tell(activityId, results)
       device.tellAnswer({ owner: this.owner, activityId, results })
       const cells = results.map(({ userId, cell }) => ({ ...cell, userId }))
       await keepCells(this.owner, activityId, cells).catch(() => undefined)
-      await this.#finish(done, parked)
+      await this.#kept.finish(done, parked)
+      // A server of another build: what it did not answer is asked again, but not at once.
+      if (done.length + parked.length < batch.length) return this.#giveUp('UNKNOWN')
       this.#failures = 0
+      this.#batchSize = MARKS_MAX
       this.#set({ obstacle: null })
       return true
     } catch (error) {
@@ -254,26 +242,24 @@ export class OutboxQueue {
     }
   }
 
-  #finish(done: readonly Operation[], parked: readonly Operation[]) {
-    return this.#keep(
-      () => device.finish(done, parked),
-      () => memory.finish(done, parked),
-    )
-  }
-
   /** Whether it makes sense to go on with the rest of the queue. */
   async #fail(error: unknown, batch: readonly Operation[]): Promise<boolean> {
     const code = refusalCode(error)
-    if (isWorthRepeating(httpStatus(error))) {
-      this.#tryLater(code)
-      return false
-    }
+    const status = httpStatus(error)
+    const isLarge = batch.length > SMALLEST_BATCH && isTooMuch(status)
+    if (isLarge) this.#batchSize = Math.max(SMALLEST_BATCH, Math.ceil(batch.length / 2))
+    if (isLarge || isWorthRepeating(status)) return this.#giveUp(code)
     const refused = code === 'OFFLINE' ? 'UNKNOWN' : code
-    await this.#finish(
+    await this.#kept.finish(
       [],
       batch.map((one) => ({ ...one, state: 'refused', code: refused })),
     )
     return true
+  }
+
+  #giveUp(obstacle: RefusalCode): false {
+    this.#tryLater(obstacle)
+    return false
   }
 
   #tryLater(obstacle: RefusalCode) {
@@ -288,6 +274,19 @@ export class OutboxQueue {
     if (isOffline()) return
     const batch = this.#nextBatch()
     const [first] = batch
-    if (first) void this.#send(first.activityId, batch)
+    if (!first) return
+    // Said of them at the same time, lest somebody who comes back takes a mark back that is on its way.
+    void this.#kept.claim(batch)
+    void this.#send(first.activityId, batch)
   }
+}
+
+const queues = new Map<string, OutboxQueue>()
+
+/** The one queue of an account in this page. On the server each caller gets one of its own, which does nothing. */
+export function outboxOf(owner: string): OutboxQueue {
+  if (typeof window === 'undefined') return new OutboxQueue(owner)
+  const known = queues.get(owner) ?? new OutboxQueue(owner)
+  queues.set(owner, known)
+  return known
 }

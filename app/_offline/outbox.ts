@@ -96,6 +96,32 @@ export function finish(done: readonly Operation[], parked: readonly Operation[])
   })
 }
 
+/** Takes operations out that have not left; `gone` holds those for which it was not too late. */
+export function drop(operations: readonly Operation[]): Promise<OutboxChange> {
+  return write(async (writing) => {
+    const store = writing.objectStore('operations')
+    const gone: Operation[] = []
+    for (const operation of operations) {
+      const kept = operation.place === undefined ? undefined : await store.get(operation.place)
+      if (kept?.opId !== operation.opId || kept.state === 'sending') continue
+      await remove(store, operation)
+      gone.push(operation)
+    }
+    return { gone, put: [] }
+  })
+}
+
+/** Keeps operations the page alone has held until now. */
+export function adopt(operations: readonly Operation[]): Promise<OutboxChange> {
+  return write(async (writing) => {
+    const store = writing.objectStore('operations')
+    const put: Operation[] = []
+    for (const operation of operations)
+      put.push({ ...operation, place: await store.add(operation) })
+    return { gone: [], put }
+  })
+}
+
 /** Sends a parked operation once more, as a new one over what stands there now. */
 export function replaceTheirs(parked: Operation) {
   return write(async (writing) => {

@@ -1,7 +1,9 @@
 import { createTRPCClient, httpLink } from '@trpc/client'
+import { ACCOUNT_HEADER } from '@/domain/account-header'
 import { wire } from '@/domain/wire'
 import type { AppRouter } from '@/server/api/root'
 import { noteAnswer } from './network'
+import { deviceOwner } from './owner'
 
 const PATIENCE_MS = 15_000
 /** Browsers let requests outlive their page up to 64 KiB, all of them together. */
@@ -16,6 +18,7 @@ export const rollCallApi = createTRPCClient<AppRouter>({
     httpLink({
       url: '/api/trpc',
       transformer: wire,
+      headers: ({ op }) => ({ [ACCOUNT_HEADER]: ownerOf(op.context) ?? undefined }),
       fetch: async (url, options) => {
         const response = await fetch(url, {
           ...options,
@@ -28,3 +31,7 @@ export const rollCallApi = createTRPCClient<AppRouter>({
     }),
   ],
 })
+
+/** Whose a call is: of the marks it carries, else of the account on this device. */
+const ownerOf = ({ owner }: Record<string, unknown>) =>
+  typeof owner === 'string' ? owner : deviceOwner()

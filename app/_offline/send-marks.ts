@@ -12,11 +12,10 @@ export async function sendMarks(
   batch: readonly Operation[],
 ): Promise<readonly MarkResult[]> {
   const marks = batch.map(toMark)
-  const answer = await rollCallApi.attendance.mark.mutate({
-    activityId,
-    device: deviceName(),
-    marks,
-  })
+  const answer = await rollCallApi.attendance.mark.mutate(
+    { activityId, device: deviceName(), marks },
+    { context: { owner: batch[0]?.owner } },
+  )
   return answer.results.flatMap((result, place) => {
     const operation = batch[place]
     return operation ? [{ opId: operation.opId, userId: operation.userId, ...result }] : []
@@ -37,6 +36,7 @@ const toMark = ({
   note,
   baseVersion,
   onlyUnmarked,
+  undoes,
   deviceAt,
 }: Operation) => ({
   opId,
@@ -45,5 +45,6 @@ const toMark = ({
   ...(note === undefined ? {} : { note }),
   ...(baseVersion === undefined ? {} : { baseVersion }),
   ...(onlyUnmarked === undefined ? {} : { onlyUnmarked }),
+  ...(undoes === undefined ? {} : { undoes }),
   deviceAt,
 })

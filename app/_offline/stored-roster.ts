@@ -59,7 +59,7 @@ export async function keepCells(
   return isKept
 }
 
-/** The rosters `owner` opened on this device with all that is kept of their cells, the last one first. */
+/** The rosters `owner` opened on this device with all that is kept of their cells, the last one first; none that is old. */
 export async function listRosters(owner: string): Promise<StoredRoster[]> {
   const reading = (await deviceDatabase()).transaction(['rosters', 'answers'])
   const found = await reading.objectStore('rosters').index('owner').getAll(owner)
@@ -73,7 +73,10 @@ export async function listRosters(owner: string): Promise<StoredRoster[]> {
     return { ...stored, roster: { ...stored.roster, rows } }
   })
   const rosters = await Promise.all(whole)
-  return rosters.sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime())
+  const limit = Date.now() - KEPT_DAYS * DAY
+  return rosters
+    .filter(({ keptAt }) => keptAt.getTime() >= limit)
+    .sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime())
 }
 
 /** Takes away, and gives, what is kept of the cells of a roster beside it. */

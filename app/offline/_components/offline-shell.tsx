@@ -8,8 +8,9 @@ import { PageHeader } from '@/app/_components/page-header'
 import { deviceDatabase } from '@/app/_offline/device-database'
 import { deviceOwner } from '@/app/_offline/owner'
 import type { StoredRoster } from '@/app/_offline/roster'
-import { listRosters } from '@/app/_offline/stored-roster'
+import { forgetOld, listRosters } from '@/app/_offline/stored-roster'
 // Loaded on first use elsewhere; without a network there is no later.
+import '@/app/_shell/waiting-list'
 import '@/app/admin/attendance/[activityId]/_components/help-dialog'
 import { RollCall } from '@/app/admin/attendance/[activityId]/_components/roll-call'
 import { SessionHeading } from '@/app/admin/attendance/[activityId]/_components/session-heading'
@@ -34,6 +35,7 @@ export function OfflineShell() {
   useEffect(() => {
     const read = async () => {
       const owner = deviceOwner()
+      if (owner) await forgetOld(owner, new Date()).catch(() => undefined)
       const rosters = owner ? await listRosters(owner).catch(() => []) : []
       setFound({ wanted: wantedRoster(), rosters })
       await showTheme()

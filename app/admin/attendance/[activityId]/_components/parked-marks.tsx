@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/app/_components/notice'
 import { isParked, type Operation } from '@/app/_offline/operation'
@@ -9,20 +8,18 @@ import { useStore } from '../_lib/use-roll-call'
 
 const NAMES_SHOWN = 3
 
-/** What the server did not take, with the reason, until the person sends it again or lets it go. */
+/** What the server did not take here, with the reason, until the person sends it again or lets it go. */
 export function ParkedMarks({ state }: { state: RollCallState }) {
   const t = useTranslations()
   const { queue, activityId } = useStore()
-  const parked = state.outbox.operations.filter(isParked)
+  const parked = state.outbox.operations.filter(
+    (operation) => isParked(operation) && operation.activityId === activityId,
+  )
   if (parked.length === 0) return null
-  const here = parked.filter((operation) => operation.activityId === activityId)
-  const refused = here.filter(({ state }) => state === 'refused')
-  const elsewhere = [
-    ...new Set(parked.map((operation) => operation.activityId).filter((id) => id !== activityId)),
-  ]
+  const refused = parked.filter(({ state }) => state === 'refused')
   const nameOf = ({ userId }: Operation) =>
     state.rows.find((row) => row.userId === userId)?.name ?? t('rollCall.parked.unknown')
-  const conflicts = here.filter((operation) => operation.state === 'conflict')
+  const conflicts = parked.filter((operation) => operation.state === 'conflict')
   return (
     <div className="mb-4 space-y-3">
       {conflicts.length > 0 && (
@@ -73,18 +70,6 @@ export function ParkedMarks({ state }: { state: RollCallState }) {
           </Notice>
         )
       })}
-      {elsewhere.map((id) => (
-        <Notice key={id} kind="info">
-          <Link
-            href={`/admin/attendance/${id}`}
-            className="inline-flex min-h-11 items-center underline underline-offset-4"
-          >
-            {t('rollCall.parked.elsewhere', {
-              count: parked.filter((operation) => operation.activityId === id).length,
-            })}
-          </Link>
-        </Notice>
-      ))}
     </div>
   )
 }

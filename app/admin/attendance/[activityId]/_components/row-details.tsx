@@ -27,6 +27,7 @@ export function RowDetails(props: {
   const t = useTranslations('attendance')
   const noteId = useId()
   const [draft, setDraft] = useKeptText(`note:${store.activityId}:${row.userId}`)
+  const [begunAt, setBegunAt] = useKeptText(`note-version:${store.activityId}:${row.userId}`)
   const typed = draft ?? row.note ?? ''
   const note = normalise(typed)
   const length = countCharacters(note)
@@ -34,14 +35,24 @@ export function RowDetails(props: {
   const takesNoNote = isDisabled || row.status === null || !isNoteKnown
   const isChanged = note !== (row.note ?? '')
 
+  // A note that comes from another phone while this one is typed is not seen: the server has to ask.
+  const type = (text: string) => {
+    if (draft === null) setBegunAt(String(row.version))
+    setDraft(text)
+  }
+  const forgetDraft = () => {
+    setDraft(null)
+    setBegunAt(null)
+  }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    await store.setNote(row.userId, note === '' ? null : note)
-    setDraft(null)
+    const seen = begunAt === null ? row.version : Number(begunAt)
+    await store.setNote(row.userId, note === '' ? null : note, seen)
+    forgetDraft()
   }
   const clear = async () => {
     await store.mark(row.userId, null)
-    setDraft(null)
+    forgetDraft()
   }
 
   return (
@@ -59,7 +70,7 @@ export function RowDetails(props: {
         <textarea
           id={noteId}
           value={typed}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => type(event.target.value)}
           disabled={takesNoNote}
           rows={3}
           aria-describedby={`${noteId}-help`}

@@ -32,7 +32,7 @@ export function RowQuestion({ operation }: { operation: Operation }) {
             ago: seconds < 60 ? seconds : Math.floor(seconds / (seconds < 3600 ? 60 : 3600)),
           })}
         </p>
-        {!isStatus && operation.note !== undefined && (
+        {operation.note !== undefined && operation.note !== theirs.note && (
           <p className="mt-1 font-normal whitespace-pre-line wrap-anywhere">
             {t('rollCall.conflict.notes', {
               theirs: theirs.note ?? '–',

@@ -2,7 +2,7 @@
 
 import { Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Undo } from '../_lib/roll-call-store'
+import type { Undo } from '../_lib/undo-stack'
 
 /** For ten seconds after a mark or the close: what was done, and one tap to take it back. */
 export function UndoBar({ undo, onUndo }: { undo: Undo | null; onUndo: () => void }) {

@@ -1,5 +1,5 @@
-import { type MarkResult, newerCell, type Tap, withCells } from '@/app/_offline/operation'
-import { OutboxQueue, type OutboxState } from '@/app/_offline/outbox-queue'
+import { isUnsent, type MarkResult, newerCell, type Tap, withCells } from '@/app/_offline/operation'
+import { type OutboxQueue, type OutboxState, outboxOf, UNREAD } from '@/app/_offline/outbox-queue'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
 import type { Roster, RosterRow } from '@/app/_offline/roster'
 import { keepCells, keepRoster } from '@/app/_offline/stored-roster'
@@ -7,16 +7,8 @@ import type { RouterOutputs } from '@/app/_trpc/client'
 import type { RefusalCode } from '@/app/_trpc/refusal-code'
 import { type AttendanceStatus, type Mark, refusalWithin } from '@/domain/marks'
 import { byPerson, type OperationsByPerson, ShownRows } from './shown-rows'
+import { type MarkedCell, type Undo, UndoStack } from './undo-stack'
 import { watchChanges } from './watch-changes'
-
-export const UNDO_MS = 10_000
-
-/** What can be taken back, and until when. */
-export interface Undo {
-  kind: 'mark' | 'close'
-  until: number
-  cells: readonly { userId: string; name: string; before: Mark; after: Mark; opId: string }[]
-}
 
 export interface RollCallState {
   roster: Roster
@@ -37,7 +29,7 @@ export class RollCallStore {
   #listeners = new Set<() => void>()
   #shown = new ShownRows()
   #keepTimer: ReturnType<typeof setTimeout> | undefined
-  #undoTimer: ReturnType<typeof setTimeout> | undefined
+  #undos = new UndoStack(() => this.#show({ undo: this.#undos.last }))
   #isFrameAsked = false
   /** Marks that are not safe on the device yet, and so not shown: a second tap counts from these. */
   #beingKept = new Map<string, { status: Mark }>()
@@ -51,12 +43,13 @@ export class RollCallStore {
     roster: Roster,
     isLive: boolean,
   ) {
-    this.queue = new OutboxQueue(owner, (activity, results) => this.#take(activity, results))
+    this.queue = outboxOf(owner)
     this.#state = {
       roster,
       rows: roster.rows,
       operations: new Map(),
-      outbox: this.queue.state,
+      // As the server draws it: what waits is shown once the page is awake.
+      outbox: UNREAD,
       isWhole: isLive,
       undo: null,
       lost: isLive ? null : 'OFFLINE',
@@ -74,16 +67,21 @@ export class RollCallStore {
 
   /** Begins to keep, to send and to ask for changes; gives the way to stop. */
   start(): () => void {
-    const stopQueue = this.queue.start()
-    const forget = this.queue.subscribe(() => this.#show({ outbox: this.queue.state }))
+    const showQueue = () => this.#show({ outbox: this.queue.state })
+    const forget = this.queue.subscribe(showQueue)
+    showQueue()
+    const stopHearing = this.queue.onAnswer((activity, results) => this.#take(activity, results))
+    this.queue.start()
     const stopWatching = watchChanges(this)
     this.#keepSoon()
     return () => {
       stopWatching()
+      stopHearing()
       forget()
-      stopQueue()
       clearTimeout(this.#keepTimer)
-      clearTimeout(this.#undoTimer)
+      this.#undos.stop()
+      // Whoever leaves waits for nothing any more.
+      void this.queue.flush()
     }
   }
 
@@ -105,12 +103,15 @@ export class RollCallStore {
     }
   }
 
-  async setNote(userId: string, note: string | null) {
+  /** Writes a note, or takes it away; `seenVersion` is the cell as it was when the note was begun. */
+  async setNote(userId: string, note: string | null, seenVersion?: number) {
     const row = this.#rowOf(userId)
     if (!row || row.isSelf) return
-    await this.queue.add(this.activityId, [
-      { userId, note, baseVersion: this.#baseVersion(userId) },
-    ])
+    // It stands on the mark, and is not to be lost with it.
+    this.#undos.forget(userId)
+    const known = this.#baseVersion(userId)
+    const baseVersion = Math.min(known, seenVersion ?? known)
+    await this.queue.add(this.activityId, [{ userId, note, baseVersion }])
   }
 
   /** Marks everybody nobody marked as present, and sends it at once. */
@@ -129,35 +130,37 @@ export class RollCallStore {
     await this.queue.flush()
   }
 
-  /** Takes the last mark or the close back: what has not left yet is dropped, the rest is marked as it was. */
+  /**
+   * Takes the last mark or the close back. What has not left yet, and what was not taken, is dropped; of the rest the
+   * server takes back what nobody has changed since.
+   */
   async undo() {
-    const { undo } = this.#state
-    if (!undo || undo.until < Date.now()) return
-    this.#show({ undo: null })
-    const waiting = new Map(
-      this.queue.state.operations
-        // One that carries a note as well says more than what is to be taken back.
-        .filter(({ state, note }) => state === 'waiting' && note === undefined)
-        .map((operation) => [operation.opId, operation]),
+    const undo = this.#undos.take()
+    if (!undo) return
+    const ids = new Set(undo.cells.map(({ opId }) => opId))
+    const own = this.queue.state.operations.filter(({ opId }) => ids.has(opId))
+    const isParked = new Set(own.filter((one) => !isUnsent(one)).map(({ opId }) => opId))
+    const noted = new Set(undo.cells.flatMap(({ opId, note }) => (note === undefined ? [] : opId)))
+    // One that carries a note as well says more than what is to be taken back.
+    const joined = own.filter(
+      ({ state, note, opId }) => state === 'waiting' && note !== undefined && !noted.has(opId),
     )
-    const dropped = undo.cells.flatMap(({ opId }) => waiting.get(opId) ?? [])
-    const taps = undo.cells
-      .filter(({ opId }) => !waiting.has(opId))
-      .map(({ userId, before }) => {
-        const note = before === null && this.#rowOf(userId)?.note ? { note: null } : {}
-        return { userId, status: before, baseVersion: this.#baseVersion(userId), ...note }
-      })
-    if (dropped.length > 0) await this.queue.drop(dropped)
-    // What the dropped tap had swallowed is wanted again.
-    const swallowed = undo.cells.filter(
-      ({ userId, opId, before }) => waiting.has(opId) && this.#rowOf(userId)?.status !== before,
-    )
-    const again = swallowed.map(({ userId, before }) => ({
-      userId,
-      status: before,
-      baseVersion: this.#baseVersion(userId),
-    }))
-    if (taps.length + again.length > 0) await this.queue.add(this.activityId, [...taps, ...again])
+    const isJoined = new Set(joined.map(({ opId }) => opId))
+    const gone = await this.queue.drop(own.filter(({ opId }) => !isJoined.has(opId)))
+    const isGone = new Set(gone.map(({ opId }) => opId))
+    const taps = undo.cells.flatMap((cell): Tap[] => {
+      const { userId, opId, before, note } = cell
+      if (isParked.has(opId)) return []
+      // What the dropped tap had swallowed is wanted again.
+      if (isGone.has(opId) && this.#rowOf(userId)?.status === before) return []
+      const back: Tap = { userId, status: before, baseVersion: this.#baseVersion(userId) }
+      if (note !== undefined) back.note = note
+      if (!isGone.has(opId) && !isJoined.has(opId)) back.undoes = opId
+      return [back]
+    })
+    if (taps.length === 0) return
+    for (const { userId, opId } of await this.queue.add(this.activityId, taps))
+      this.#undos.replace(userId, opId)
   }
 
   /** Puts the roster as the server has just told it in place of the one there. */
@@ -224,24 +227,30 @@ export class RollCallStore {
 
   #rowOf = (userId: string) => this.#state.rows.find((row) => row.userId === userId)
 
+  /** What the person has seen of a cell: with an own tap on its way, what was there before the first. */
   #baseVersion = (userId: string) =>
-    this.#state.roster.rows.find((row) => row.userId === userId)?.version ?? 0
+    (this.#state.operations.get(userId) ?? [])
+      .filter(isUnsent)
+      .reduce(
+        (least, { baseVersion }) => Math.min(least, baseVersion ?? least),
+        this.#state.roster.rows.find((row) => row.userId === userId)?.version ?? 0,
+      )
 
   async #add(kind: Undo['kind'], marks: readonly { tap: Tap; row: RosterRow }[]) {
     const put = await this.queue.add(
       this.activityId,
       marks.map(({ tap }) => tap),
     )
-    const cells = marks.map(({ tap, row }, index) => ({
-      userId: row.userId,
-      name: row.name,
-      before: row.status,
-      after: tap.status ?? null,
-      opId: put[index]?.opId ?? '',
-    }))
-    clearTimeout(this.#undoTimer)
-    this.#undoTimer = setTimeout(() => this.#show({ undo: null }), UNDO_MS)
-    this.#show({ undo: { kind, until: Date.now() + UNDO_MS, cells } })
+    const cells = marks.flatMap(({ tap, row }, index): MarkedCell[] => {
+      const { userId, name, status: before, note } = row
+      const opId = put[index]?.opId
+      if (opId === undefined) return []
+      const cell: MarkedCell = { userId, name, before, after: tap.status ?? null, opId }
+      return [tap.note === undefined ? cell : { ...cell, note }]
+    })
+    if (cells.length > 0) this.#undos.add(kind, cells)
+    // Signed out in another tab: nothing is kept for this account any more.
+    else this.lostTouch('UNAUTHENTICATED')
   }
 
   #take(activityId: string, results: readonly MarkResult[]) {

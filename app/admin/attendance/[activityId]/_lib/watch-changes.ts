@@ -21,8 +21,8 @@ interface Watcher {
 
 /**
  * Asks every four seconds what others changed, as long as the page is seen, and at once when it is seen again or
- * the network is back. A roster that is not whole is asked for with the first answer. Nothing is asked for an account
- * that has left this device. Gives the way to stop.
+ * the network is back. A roster that is not whole is asked for with the first answer. For an account that has left
+ * this device nothing is asked, and its roll call is told so. Gives the way to stop.
  */
 export function watchChanges(store: Watcher): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,7 +31,7 @@ export function watchChanges(store: Watcher): () => void {
 
   const ask = async () => {
     if (isAsking || isStopped || document.visibilityState === 'hidden') return
-    if (deviceOwner() !== store.owner) return
+    if (deviceOwner() !== store.owner) return store.lostTouch('UNAUTHENTICATED')
     clearTimeout(timer)
     isAsking = true
     const { cursor, rosterKey } = store.getState().roster
@@ -59,6 +59,8 @@ export function watchChanges(store: Watcher): () => void {
   addEventListener('online', askNow)
   addEventListener('focus', askNow)
   addEventListener('offline', lose)
+  // Another tab has signed out, or somebody else in.
+  addEventListener('storage', askNow)
   document.addEventListener('visibilitychange', askNow)
   return () => {
     isStopped = true
@@ -66,6 +68,7 @@ export function watchChanges(store: Watcher): () => void {
     removeEventListener('online', askNow)
     removeEventListener('focus', askNow)
     removeEventListener('offline', lose)
+    removeEventListener('storage', askNow)
     document.removeEventListener('visibilitychange', askNow)
   }
 }
