@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { DAY } from '../domain/durations'
 import { expect, openRollCall, test } from './fixtures'
-import { isAwake } from './forms'
+import { clickAwake, isAwake } from './forms'
 import {
   keptOnDevice,
   markAs,
@@ -72,12 +72,33 @@ test('another account on the same device neither sees nor sends what waits', asy
   await expect(segment(page, 'Persona 00', 'absent')).not.toBeChecked()
   expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 01': 'present' })
 
-  await context.clearCookies()
+  // Signing out takes what is one's own from the device, not what another account has left to send.
+  await page.getByRole('button', { name: /Cuenta de/ }).click()
+  await page.getByRole('button', { name: 'Salir', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Entrar' }).first()).toBeVisible()
+  expect(await keptOnDevice(page)).toMatchObject({ operations: [{}], rosters: [] })
   await signInAs('moderator')
   await page.goto(`/admin/attendance/${activity.id}`)
   await expect
     .poll(() => storedMarks(database, activity.id))
     .toEqual({ 'Persona 00': 'absent', 'Persona 01': 'present' })
+})
+
+test('signing out in one tab stops the roll call in another', async ({
+  page,
+  context,
+  database,
+}) => {
+  await openRollCall(page, database, 2)
+  const other = await context.newPage()
+  await other.goto('/programs')
+  await clickAwake(other.getByRole('button', { name: /Cuenta de/ }))
+  await other.getByRole('button', { name: 'Salir', exact: true }).click()
+  await expect(other.getByRole('link', { name: 'Entrar' }).first()).toBeVisible()
+  await expect(page.getByText(/Tu sesión terminó/)).toBeVisible()
+  await segment(page, 'Persona 00', 'absent').click()
+  await expect(segment(page, 'Persona 00', 'absent')).not.toBeChecked()
+  expect((await keptOnDevice(page)).operations).toEqual([])
 })
 
 test('the page for no network is kept without anybody in it', async ({ page, database }) => {

@@ -142,3 +142,53 @@ test('"the rest" leaves alone what another phone marked meanwhile', async ({
   })
   await leave()
 })
+
+test('a note written on two phones asks, and shows both', async ({ page, database }) => {
+  const { other, leave } = await twoPhones(page, database, 1)
+  await markAs(page, 'Persona 00', 'excused')
+  await expect(segment(other, 'Persona 00', 'excused')).toBeChecked()
+  const write = async (phone: Page, note: string) => {
+    const row = rowOf(phone, 'Persona 00')
+    await row.getByRole('button', { name: /Nota e historial/ }).click()
+    await row.getByLabel('Nota', { exact: true }).fill(note)
+    return () => row.getByRole('button', { name: 'Guardar nota' }).click()
+  }
+  const save = await write(page, 'Avisó por correo')
+  await (await write(other, 'Consulta médica'))()
+  await expect(saved(other)).toBeVisible()
+  await hearsOfChanges(page)
+  await save()
+  const question = rowOf(page, 'Persona 00').getByRole('alert')
+  await expect(question).toContainText('Consulta médica')
+  await expect(question).toContainText('Avisó por correo')
+  await question.getByRole('button', { name: 'Poner mi nota' }).click()
+  await expect(question).toBeHidden()
+  await leave()
+})
+
+test('a question about a mark shows the notes that go with the answer', async ({
+  page,
+  context,
+  database,
+  complaints,
+}) => {
+  complaints.expected.push(WITHOUT_NETWORK)
+  const { other, leave } = await twoPhones(page, database, 1)
+  await context.setOffline(true)
+  await markAs(page, 'Persona 00', 'absent')
+  // It has been found out that there is nobody to send it to: the note becomes one with the mark.
+  await expect(page.getByRole('status').locator('.lucide-cloud-off')).toBeVisible()
+  const row = rowOf(page, 'Persona 00')
+  await row.getByRole('button', { name: /Nota e historial/ }).click()
+  await row.getByLabel('Nota', { exact: true }).fill('No llegó')
+  await row.getByRole('button', { name: 'Guardar nota' }).click()
+  await markAs(other, 'Persona 00', 'excused')
+  await expect(saved(other)).toBeVisible()
+  await context.setOffline(false)
+  const question = row.getByRole('alert')
+  await expect(question).toContainText('Tu nota: No llegó')
+  await question.getByRole('button', { name: 'Dejar «Justificó»' }).click()
+  await expect(question).toBeHidden()
+  await expect(segment(page, 'Persona 00', 'excused')).toBeChecked()
+  await leave()
+})

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { TRPCError } from '@trpc/server'
+import { ACCOUNT_HEADER } from '../../domain/account-header'
 import { db } from '../db/client'
 import { makeUser } from '../testing/factories'
 import { eventsOf } from '../testing/marks'
@@ -7,7 +8,7 @@ import { makeRollCall, tap } from '../testing/roll-call'
 import { makeSignIn } from '../testing/sign-in'
 import { useTestDatabase } from '../testing/test-database'
 import { createCaller } from './root'
-import { contextOf } from './trpc'
+import { contextOf, createContext } from './trpc'
 
 useTestDatabase()
 
@@ -63,4 +64,18 @@ test('a suspended person keeps only what the permissions say, from the next call
     expect(await answerOf(call)).toBe('SUSPENDED')
   await (await admin.request()).users.restore({ userId: person.id })
   expect(await answerOf((await person.request()).programs.listAll())).toBe('allowed')
+})
+
+test('what is meant as another account’s is answered as if nobody were signed in', async () => {
+  const person = await signedIn('moderator')
+  const cookie = await it.signIn(person.email)
+  const asking = async (account: string | null) => {
+    const headers = new Headers({ cookie })
+    if (account !== null) headers.set(ACCOUNT_HEADER, account)
+    return answerOf(createCaller(await createContext(headers, it.auth)).users.me())
+  }
+  expect(await asking(null)).toBe('allowed')
+  expect(await asking(person.id)).toBe('allowed')
+  expect(await asking((await makeUser(db)).id)).toBe('UNAUTHENTICATED')
+  expect(await asking('')).toBe('UNAUTHENTICATED')
 })

@@ -5,6 +5,7 @@ import { ACCOUNT_HEADER } from '../../domain/account-header'
 import { DomainError, type ErrorCode } from '../../domain/errors'
 import { can, type OpenPermission, type Permission } from '../../domain/permissions'
 import { wire } from '../../domain/wire'
+import type { Auth } from '../auth/auth'
 import { findPerson, type SignedInPerson } from '../auth/person'
 import { db } from '../db/client'
 import { logError, withoutWords } from '../log'
@@ -22,8 +23,8 @@ export const contextOf = (actor: SignedInPerson | null): ApiContext => ({
 })
 
 /** The context of a request with these headers: of nobody where they mean another account than their session's. */
-export async function createContext(headers: Headers) {
-  const person = await findPerson(headers)
+export async function createContext(headers: Headers, auth?: Auth) {
+  const person = await findPerson(headers, auth)
   const meant = headers.get(ACCOUNT_HEADER)
   return contextOf(meant === null || meant === person?.id ? person : null)
 }
