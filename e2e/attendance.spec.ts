@@ -1,20 +1,22 @@
 import { asc, eq } from 'drizzle-orm'
 import { attendanceEvents, attendanceRecords, users } from '../server/db/schema'
 import { makeEnrollment } from '../server/testing/factories'
+import { eventsOf } from '../server/testing/marks'
 import { makeRollCall } from '../server/testing/roll-call'
-import { expect, openRollCall, test } from './fixtures'
+import { expect, openRollCall, otherBrowser, test } from './fixtures'
+import { hearsKeys } from './forms'
 
-test('a moderator signs in with one click, marks a session, and it is still marked after a reload', async ({
+test('a moderator signs in with one click, is at the session that is on in one tap, marks it, and it is still marked after a reload', async ({
   page,
   database,
 }) => {
-  const { activity } = await makeRollCall(database, 6)
+  // Of several that are on, the one that began last is the one to go to.
+  const { activity } = await makeRollCall(database, 6, { startsAt: new Date() })
   await page.goto('/')
   await page.getByRole('link', { name: 'Entrar' }).first().click()
   await page.getByRole('button', { name: /Moderación/ }).click()
   await expect(page.getByRole('heading', { name: /Hola/ })).toBeVisible()
-  await page.goto('/admin/attendance')
-  await page.getByRole('link', { name: activity.title }).click()
+  await page.getByRole('link', { name: `Pasar lista: ${activity.title}` }).tap()
 
   const mark = (name: string, status: string) =>
     page.getByRole('group', { name }).getByRole('radio', { name: status })
@@ -60,11 +62,11 @@ test('a moderator signs in with one click, marks a session, and it is still mark
 test.describe('on the roll call', () => {
   test.beforeEach(({ signInAs }) => signInAs('moderator'))
 
-  test('a note is kept with its mark, and the history tells who and from what to what', async ({
+  test('a note is kept with its mark, and the history tells who, when, on which device and from what to what', async ({
     page,
     database,
   }) => {
-    await openRollCall(page, database, 2)
+    const { activity } = await openRollCall(page, database, 2)
     const row = page.getByRole('listitem').filter({ hasText: 'Persona 00' })
     await row.getByRole('radio', { name: 'Justificó' }).click()
     await row.getByRole('button', { name: /Nota e historial/ }).click()
@@ -73,7 +75,20 @@ test.describe('on the roll call', () => {
     await expect(page.getByText('Guardado', { exact: true })).toBeVisible()
     await row.getByRole('radio', { name: 'Presente' }).click()
     await expect(row.getByText('De Justificó a Presente')).toBeVisible()
-    await expect(row.getByText(/Jimena Robles/).first()).toBeVisible()
+    await expect(row.getByText('De Sin marcar a Justificó')).toBeVisible()
+    const letters = await page.evaluate(() => localStorage.getItem('device'))
+    const times = new Intl.DateTimeFormat('es', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: activity.timeZone,
+    })
+    const events = await eventsOf(database, activity.id)
+    const steps = events.map(
+      ({ createdAt }) => `Jimena Robles · ${times.format(createdAt)} · Linux ${letters}`,
+    )
+    await expect(row.getByRole('region', { name: 'Historial' }).getByText('·')).toHaveText(
+      steps.toReversed(),
+    )
 
     await page.reload()
     await expect(row.getByText('Avisó: llega tarde')).toBeVisible()
@@ -101,17 +116,15 @@ test.describe('on the roll call', () => {
     page,
     database,
     browser,
-    baseURL,
   }) => {
-    const { activity } = await openRollCall(page, database, 3)
-    const other = await browser.newContext({ storageState: await page.context().storageState() })
-    const otherPage = await other.newPage()
-    await otherPage.goto(`${baseURL}/admin/attendance/${activity.id}`)
-    const absent = otherPage
+    await openRollCall(page, database, 3)
+    const other = await otherBrowser(browser, 'moderator')
+    await other.page.goto(page.url())
+    const absent = other.page
       .getByRole('group', { name: 'Persona 02' })
       .getByRole('radio', { name: 'Ausente' })
     await absent.click()
-    await expect(otherPage.getByText('Guardado', { exact: true })).toBeVisible()
+    await expect(other.page.getByText('Guardado', { exact: true })).toBeVisible()
 
     await page.getByRole('button', { name: 'Marcar presentes a 2 más' }).click()
     const mine = page.getByRole('group', { name: 'Persona 02' })
@@ -139,6 +152,16 @@ test.describe('on the roll call', () => {
     await page.reload()
     await expect(page.getByText('Con teclado')).toBeVisible()
     await expect(first.getByRole('radio', { name: 'Ausente' })).toBeChecked()
+    await hearsKeys(page)
+    const second = page.getByRole('group', { name: 'Persona 01' })
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('p')
+    await expect(second.getByRole('radio', { name: 'Presente' })).toBeChecked()
+    await page.keyboard.press('ArrowUp')
+    await expect(first.getByRole('radio', { name: 'Ausente' })).toBeFocused()
+    await page.keyboard.press('P')
+    await expect(first.getByRole('radio', { name: 'Presente' })).toBeChecked()
   })
 
   test('nobody marks their own row', async ({ page, database, signInAsNew }) => {

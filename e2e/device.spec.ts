@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { DAY } from '../domain/durations'
+import { makePast, makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
 import { clickAwake, isAwake } from './forms'
 import {
@@ -18,21 +19,46 @@ test.beforeEach(async ({ signInAs, complaints }) => {
   await signInAs('moderator')
 })
 
-test('on the device lie names and marks only, and nothing after signing out', async ({
+const GOAL =
+  'Publicar mi portafolio con tres proyectos reales, conseguir a mi primera clienta local y entregarle una página que pueda editar sola antes de que termine el mes.'
+
+test('goal and last marks are on the screen, on the device lie names and marks only, and nothing after signing out', async ({
   page,
   context,
   database,
 }) => {
-  await openRollCall(page, database, 2)
+  const rollCall = await makeRollCall(database, 2)
+  await makePast(database, rollCall, rollCall.people[0]?.id ?? '', {
+    goal: GOAL,
+    marks: ['excused', 'present', 'absent', 'present', 'excused', 'absent'],
+  })
+  await page.goto(`/admin/attendance/${rollCall.activity.id}`)
+  const lastMarks = 'Sesiones anteriores: Presente, Ausente, Presente, Justificó, Ausente'
+  await expect(
+    rowOf(page, 'Persona 00').getByRole('img', { name: lastMarks, exact: true }),
+  ).toBeVisible()
   await markAs(page, 'Persona 00', 'absent')
   await rowOf(page, 'Persona 00')
     .getByRole('button', { name: /Nota e historial/ })
     .click()
+  await expect(rowOf(page, 'Persona 00').getByText(GOAL)).toBeVisible()
   await page.getByLabel('Nota', { exact: true }).fill('Secreto de su nota')
   await page.getByRole('button', { name: 'Guardar nota' }).click()
   await expect(saved(page)).toBeVisible()
   await expect.poll(async () => (await keptOnDevice(page)).rosters.length).toBe(1)
-  expect(JSON.stringify(await keptOnDevice(page))).not.toContain('Secreto')
+  const kept = await keptOnDevice(page)
+  expect(JSON.stringify(kept)).not.toContain('Secreto')
+  expect(JSON.stringify(kept)).not.toContain(GOAL)
+  expect(kept.rosters).toMatchObject([
+    {
+      roster: {
+        rows: [
+          { name: 'Persona 00', lastMarks: [] },
+          { name: 'Persona 01', lastMarks: [] },
+        ],
+      },
+    },
+  ])
   await readyForOffline(page)
 
   await context.setOffline(true)
@@ -137,6 +163,31 @@ test('a roster nobody opened for two weeks is forgotten, with the marks kept bes
   await page.clock.setFixedTime(Date.now() + 15 * DAY)
   await page.reload()
   await expect.poll(() => keptIds(page)).toEqual({ rosters: [recent.activity.id], answers: [] })
+})
+
+test('the app can be put on the home screen', async ({ page }) => {
+  await page.goto('/')
+  const session = await page.context().newCDPSession(page)
+  // The browser's own word for it: that it forgets everything afterwards is all that stands in the way.
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito'])
+  const { url, errors } = await session.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const manifest = await (await page.request.get(url)).json()
+  expect(manifest).toMatchObject({
+    name: 'Cosecha',
+    short_name: 'Cosecha',
+    start_url: '/',
+    display: 'standalone',
+  })
+  for (const size of [192, 512]) {
+    const icon = manifest.icons.find(
+      ({ sizes, purpose }: Record<string, string>) => sizes === `${size}x${size}` && !purpose,
+    )
+    const file = await (await page.request.get(icon.src)).body()
+    // Where a PNG has its width and height.
+    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([size, size])
+  }
 })
 
 test('only attendance installs what works without a network', async ({ page, database }) => {

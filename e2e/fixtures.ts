@@ -1,7 +1,7 @@
 import {
   type Browser,
+  type BrowserContext,
   test as base,
-  type ConsoleMessage,
   expect,
   type Page,
 } from '@playwright/test'
@@ -22,7 +22,7 @@ interface Fixtures {
    * last one stays is tested beside everything else.
    */
   signInAsNew: (role: Exclude<Role, 'admin'>) => Promise<{ id: string }>
-  /** What the browser complained about; a test that provokes something says what it expects. */
+  /** What its browsers complained about; a test that provokes something says what it expects. */
   complaints: { expected: RegExp[] }
 }
 
@@ -61,26 +61,34 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   complaints: [
-    async ({ page }, use) => {
-      const found: string[] = []
+    async ({ context }, use) => {
+      heard.length = 0
+      await listenTo(context)
       const complaints: Fixtures['complaints'] = { expected: [] }
-      page.on('pageerror', (error) => found.push(error.message))
-      page.on('console', (message: ConsoleMessage) => {
-        if (message.type() === 'error') found.push(message.text())
-      })
-      // A breach of the content security policy that a library catches is told nowhere else.
-      await page.addInitScript(() =>
-        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-          console.error(`${violatedDirective} forbids ${blockedURI}`),
-        ),
-      )
       await use(complaints)
-      const unexpected = found.filter((text) => !complaints.expected.some((one) => one.test(text)))
+      const unexpected = heard.filter((text) => !complaints.expected.some((one) => one.test(text)))
       expect(unexpected, 'errors in the console').toEqual([])
     },
     { auto: true },
   ],
 })
+
+/** What the browsers of the running test complained about; a worker runs one test at a time. */
+const heard: string[] = []
+
+/** From now on, what goes wrong on any page of `context` fails the test, unless it is expected. */
+export async function listenTo(context: BrowserContext) {
+  context.on('weberror', (error) => heard.push(error.error().message))
+  context.on('console', (message) => {
+    if (message.type() === 'error') heard.push(message.text())
+  })
+  // A breach of the content security policy that a library catches is told nowhere else.
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`${violatedDirective} forbids ${blockedURI}`),
+    ),
+  )
+}
 
 /** A session of `size` people that can be marked now, and the way to its roll call. */
 export async function openRollCall(page: Page, database: typeof db, size: number) {
@@ -106,6 +114,7 @@ export async function otherBrowser(browser: Browser, persona?: DemoPerson['key']
     viewport: { width: 390, height: 844 },
     hasTouch: true,
   })
+  await listenTo(context)
   const page = await context.newPage()
   if (persona) await signInAsPersona(page, persona)
   return { page, close: () => context.close() }

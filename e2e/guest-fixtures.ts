@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { users } from '../server/db/schema'
 import { unique } from '../server/testing/factories'
-import { expect, test as inherited, signInAsPersona } from './fixtures'
+import { expect, test as inherited, listenTo, signInAsPersona } from './fixtures'
 import { END_TO_END } from './settings'
 
 interface Fixtures {
@@ -28,6 +28,7 @@ export const test = inherited.extend<Fixtures>({
         timezoneId: 'America/Mexico_City',
         viewport: { width: 1280, height: 800 },
       })
+      await listenTo(context)
       const page = await context.newPage()
       opened.push(page)
       await signInAsPersona(page, key)

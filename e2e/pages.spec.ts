@@ -10,7 +10,7 @@ import {
   speak,
   visit,
 } from './accessibility'
-import { expect, test } from './fixtures'
+import { expect, listenTo, test } from './fixtures'
 import { END_TO_END } from './settings'
 
 for (const language of LANGUAGES) {
@@ -78,6 +78,7 @@ for (const language of LANGUAGES) {
 
 test('the language of the browser is followed, and another can be chosen', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'en-US', baseURL: END_TO_END.origin })
+  await listenTo(context)
   const page = await context.newPage()
   await page.goto('/')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')

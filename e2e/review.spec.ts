@@ -3,7 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { applications, heldDecisions, mailDeliveries, mailOutbox } from '../server/db/schema'
 import { makeApplication, makeProgram, makeUser, unique } from '../server/testing/factories'
 import { GOAL, makeSubmitted } from '../server/testing/review'
-import { expect, test } from './fixtures'
+import { expect, listenTo, test } from './fixtures'
 import { hearsKeys } from './forms'
 import { mailsTo } from './mail'
 
@@ -142,6 +142,7 @@ test('two reviewers at once: the second is told who decided what, and goes on', 
     baseURL,
     locale: 'es-MX',
   })
+  await listenTo(other)
   const otherPage = await other.newPage()
   await otherPage.goto(path)
   await isOpen(otherPage, first ?? '')

@@ -86,7 +86,7 @@ const count = (output: string, pattern: RegExp) =>
 
 const bunOutcome = (output: string): Outcome => ({
   passed: count(output, /^ (\d+) pass$/gm),
-  failed: count(output, /^ (\d+) fail$/gm),
+  failed: count(output, /^ (\d+) (?:fail|skip|todo)$/gm),
 })
 
 const playwrightOutcome = (output: string): Outcome => ({

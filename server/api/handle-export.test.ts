@@ -2,7 +2,6 @@ import { describe, expect, test } from 'bun:test'
 import { randomUUID } from 'node:crypto'
 import { HOUR } from '../../domain/durations'
 import { EXPORT_FORMATS, EXPORT_KINDS, XLSX_ROWS_MAX } from '../../domain/exports'
-import { localDay } from '../../domain/time'
 import { db } from '../db/client'
 import { inChunks } from '../db/in-chunks'
 import { activities } from '../db/schema'
@@ -15,8 +14,13 @@ import { contextOf } from './trpc'
 
 useTestDatabase()
 
-async function get(file: string, persona: Persona = 'admin', headers: HeadersInit = {}) {
-  const context = contextOf(await makePersona(db, persona))
+async function get(
+  file: string,
+  persona: Persona = 'admin',
+  headers: HeadersInit = {},
+  now = new Date(),
+) {
+  const context = { ...contextOf(await makePersona(db, persona)), now }
   const request = new Request(`https://cosecha.example/api/export/${file}`, { headers })
   const [name = ''] = file.split('?')
   return handleExportRequest(request, { file: name }, context)
@@ -37,16 +41,17 @@ describe('files are for admins', () => {
 
 test('a file says what it is, and no cache keeps it', async () => {
   const program = await makeProgram(db, { slug: 'cohorte-uno', timeZone: 'America/Tijuana' })
-  const day = localDay(new Date(), 'America/Tijuana')
-  const csv = await get(`attendance.csv?program=${program.id}`)
+  // In Mexico City the next day has begun.
+  const now = new Date('2026-11-22T06:30:00Z')
+  const csv = await get(`attendance.csv?program=${program.id}`, 'admin', {}, now)
   expect(Object.fromEntries(csv.headers)).toMatchObject({
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="cosecha-attendance-cohorte-uno-${day}.csv"`,
+    'content-disposition': 'attachment; filename="cosecha-attendance-cohorte-uno-2026-11-21.csv"',
     'cache-control': 'private, no-store',
   })
-  const xlsx = await get(`people.xlsx?program=${program.id}`)
+  const xlsx = await get(`people.xlsx?program=${program.id}`, 'admin', {}, now)
   expect(xlsx.headers.get('content-type')).toContain('spreadsheetml.sheet')
-  expect(xlsx.headers.get('content-disposition')).toEndWith(`${day}.xlsx"`)
+  expect(xlsx.headers.get('content-disposition')).toEndWith('2026-11-21.xlsx"')
 })
 
 test('what there is not is 404', async () => {

@@ -4,7 +4,7 @@ import { DAY, HOUR } from '../../../domain/durations'
 import { db } from '../../db/client'
 import { rosterAdditions } from '../../db/schema'
 import { makeEnrollment, makeUser } from '../../testing/factories'
-import { eventsOf as readEvents, recordsOf as readRecords } from '../../testing/marks'
+import { eventsOf as readEvents, recordsOf as readRecords, shuffled } from '../../testing/marks'
 import { refusalOf } from '../../testing/refusal'
 import { makeRollCall, tap } from '../../testing/roll-call'
 import { useTestDatabase } from '../../testing/test-database'
@@ -157,13 +157,12 @@ describe('marking', () => {
     const markers = await Promise.all(
       Array.from({ length: 8 }, () => makeUser(db, { role: 'moderator' })),
     )
-    const shuffled = (n: number) => people.toSorted((a, b) => (a.id + n > b.id + n * 7 ? 1 : -1))
     await Promise.all(
       markers.map((marker, n) =>
         markAttendance(as(marker), {
           activityId: activity.id,
           device,
-          marks: shuffled(n).map((person) => tap(person.id)),
+          marks: shuffled(people, n).map((person) => tap(person.id)),
         }),
       ),
     )
