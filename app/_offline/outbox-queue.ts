@@ -104,10 +104,10 @@ export class OutboxQueue {
 
   /**
    * Keeps taps on the device; resolves when they are safe there. They leave within a second. Nothing is kept for an
-   * account that has left the device.
+   * account that has left the device; before the start nobody has said yet whose it is.
    */
   async add(activityId: string, taps: readonly Tap[]): Promise<readonly Operation[]> {
-    if (deviceOwner() !== this.owner) return []
+    if (this.#isStarted && deviceOwner() !== this.owner) return []
     const { put } = await this.#kept.add({ owner: this.owner, activityId }, taps)
     this.#schedule(COALESCE_MS)
     return put

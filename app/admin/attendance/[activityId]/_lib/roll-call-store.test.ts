@@ -154,6 +154,20 @@ test('a roster that arrives takes neither marks that wait nor the way back from 
   stop()
 })
 
+test('a tap from before the page has said whose device this is counts; one after signing out does not', async () => {
+  setDeviceOwner(null)
+  const store = open(true, row('Ana'), row('Berta'))
+  await store.mark('Ana', 'absent')
+  setDeviceOwner('owner')
+  const stop = store.start()
+  expect(store.getState().rows).toMatchObject([{ status: 'absent' }, { status: null }])
+  setDeviceOwner(null)
+  await store.mark('Berta', 'absent')
+  expect(store.getState().rows).toMatchObject([{ status: 'absent' }, { status: null }])
+  expect(store.getState().lost).toBe('UNAUTHENTICATED')
+  stop()
+})
+
 test('an answer without news changes nothing', () => {
   const store = open(true, row('Ana'))
   const before = store.getState()
