@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { activities, programActivities } from '../server/db/schema'
+import { expectAccessible } from './accessibility'
 import { expect, openRollCall, test } from './fixtures'
 import { isAwake } from './forms'
 import {
@@ -44,6 +45,7 @@ test('what waits is told on every page, and sent from there', async ({
   await expect(waits(page)).toBeVisible()
   await page.goto('/programs')
   await expect(waits(page)).toBeVisible()
+  await expectAccessible(page)
   await context.unroute('**/attendance.mark*')
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await expect(waits(page)).toBeHidden()

@@ -148,19 +148,20 @@ export class RollCallStore {
     const isJoined = new Set(joined.map(({ opId }) => opId))
     const gone = await this.queue.drop(own.filter(({ opId }) => !isJoined.has(opId)))
     const isGone = new Set(gone.map(({ opId }) => opId))
+    const shown = new Map(this.#state.rows.map(({ userId, status }) => [userId, status]))
     const taps = undo.cells.flatMap((cell): Tap[] => {
       const { userId, opId, before, note } = cell
       if (isParked.has(opId)) return []
       // What the dropped tap had swallowed is wanted again.
-      if (isGone.has(opId) && this.#rowOf(userId)?.status === before) return []
-      const back: Tap = { userId, status: before, baseVersion: this.#baseVersion(userId) }
-      if (note !== undefined) back.note = note
-      if (!isGone.has(opId) && !isJoined.has(opId)) back.undoes = opId
-      return [back]
+      if (isGone.has(opId) && shown.get(userId) === before) return []
+      const isHere = isGone.has(opId) || isJoined.has(opId)
+      const back: Tap = { userId, status: before, ...(note === undefined ? {} : { note }) }
+      return [
+        isHere ? { ...back, baseVersion: this.#baseVersion(userId) } : { ...back, undoes: opId },
+      ]
     })
     if (taps.length === 0) return
-    for (const { userId, opId } of await this.queue.add(this.activityId, taps))
-      this.#undos.replace(userId, opId)
+    this.#undos.replace(await this.queue.add(this.activityId, taps))
   }
 
   /** Puts the roster as the server has just told it in place of the one there. */

@@ -43,9 +43,10 @@ export class UndoStack {
     return last && last.until > Date.now() ? last : null
   }
 
-  /** Another operation stands in the place of what earlier marks of this person made. */
-  replace(userId: string, opId: string) {
-    const renew = (cell: MarkedCell) => (cell.userId === userId ? { ...cell, opId } : cell)
+  /** Other operations stand in the place of what earlier marks of these people made. */
+  replace(made: readonly { userId: string; opId: string }[]) {
+    const ids = new Map(made.map(({ userId, opId }) => [userId, opId]))
+    const renew = (cell: MarkedCell) => ({ ...cell, opId: ids.get(cell.userId) ?? cell.opId })
     this.#set(this.#undos.map((undo) => ({ ...undo, cells: undo.cells.map(renew) })))
   }
 
