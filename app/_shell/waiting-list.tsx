@@ -15,7 +15,7 @@ const ACTION = 'inline-flex min-h-11 items-center font-semibold underline underl
  */
 export function WaitingList({ owner, pathname }: { owner: string; pathname: string }) {
   const queue = outboxOf(owner)
-  const { operations } = useSyncExternalStore(
+  const { operations, obstacle } = useSyncExternalStore(
     queue.subscribe,
     () => queue.state,
     () => queue.state,
@@ -32,6 +32,7 @@ export function WaitingList({ owner, pathname }: { owner: string; pathname: stri
           key={path}
           path={path}
           operations={elsewhere.filter((operation) => pathOf(operation) === path)}
+          isSignedOut={obstacle === 'UNAUTHENTICATED'}
           onDrop={(parked) => void queue.drop(parked)}
         />
       ))}
@@ -42,6 +43,7 @@ export function WaitingList({ owner, pathname }: { owner: string; pathname: stri
 function OfOneSession(props: {
   path: `/admin/attendance/${string}`
   operations: readonly Operation[]
+  isSignedOut: boolean
   onDrop: (parked: readonly Operation[]) => void
 }) {
   const t = useTranslations()
@@ -50,7 +52,11 @@ function OfOneSession(props: {
   const reasons = [...new Set(parked.flatMap(({ code }) => code ?? []))]
   return (
     <Notice kind={parked.length > 0 ? 'problem' : 'info'}>
-      {waiting > 0 && <p>{t('nav.marks.waiting', { count: waiting })}</p>}
+      {waiting > 0 && (
+        <p>
+          {t(props.isSignedOut ? 'nav.marks.signedOut' : 'nav.marks.waiting', { count: waiting })}
+        </p>
+      )}
       {parked.length > 0 && (
         <p>
           {[t('nav.marks.parked', { count: parked.length })]
