@@ -51,26 +51,23 @@ export class KeptOperations {
   /** Takes out what is done with, and keeps the new state of what waits for the person. */
   async finish(done: readonly Operation[], parked: readonly Operation[]): Promise<Change> {
     const [finished, waiting] = [this.#placed(done), this.#placed(parked)]
-    // What a later tap has swallowed meanwhile does not come back.
-    const isThere = ({ opId }: Operation) => this.operations.some((one) => one.opId === opId)
+    const there = new Set(this.operations.map(({ opId }) => opId))
     const loose = memory.finish(
       finished.filter(isLoose),
-      waiting.filter((one) => isLoose(one) && isThere(one)),
+      // What a later tap has swallowed meanwhile does not come back.
+      waiting.filter((one) => isLoose(one) && there.has(one.opId)),
     )
-    const [onDisk, onDiskParked] = [finished.filter(isPlaced), waiting.filter(isPlaced)]
-    const kept =
-      onDisk.length + onDiskParked.length === 0
-        ? NOTHING
-        : await device.finish(onDisk, onDiskParked).catch(() => {
-            this.#set({ isDurable: false })
-            return memory.finish(onDisk, onDiskParked)
-          })
+    const [gone, put] = [finished.filter(isPlaced), waiting.filter(isPlaced)]
+    const kept = await this.#write(
+      [...gone, ...put],
+      () => device.finish(gone, put),
+      () => memory.finish(gone, put),
+    )
     return this.#apply(both(kept, loose))
   }
 
   /** Takes out what has not left; `gone` are those for which it was not too late. */
-  drop = (operations: readonly Operation[]) =>
-    this.#change(operations, device.drop, (loose) => memory.drop(loose))
+  drop = (operations: readonly Operation[]) => this.#change(operations, device.drop, memory.drop)
 
   /** Puts a parked operation back, as a new one over what stands there now. */
   replaceTheirs = (parked: Operation) =>
@@ -108,16 +105,29 @@ export class KeptOperations {
     inMemory: (loose: readonly Operation[]) => Change,
   ): Promise<Change> {
     const placed = this.#placed(operations)
-    const loose = placed.filter(isLoose)
     const onDisk = placed.filter(isPlaced)
-    const kept =
-      onDisk.length === 0
-        ? NOTHING
-        : await onDevice(onDisk).catch(() => {
-            this.#set({ isDurable: false })
-            return inMemory(onDisk)
-          })
+    const kept = await this.#write(
+      onDisk,
+      () => onDevice(onDisk),
+      () => inMemory(onDisk),
+    )
+    const loose = placed.filter(isLoose)
     return this.#apply(both(kept, loose.length === 0 ? NOTHING : inMemory(loose)))
+  }
+
+  /** Writes what concerns operations on the device, if there are any; where it refuses, the page does so alone. */
+  async #write(
+    onDisk: readonly Operation[],
+    onDevice: () => Promise<Change>,
+    inMemory: () => Change,
+  ): Promise<Change> {
+    if (onDisk.length === 0) return NOTHING
+    try {
+      return await onDevice()
+    } catch {
+      this.#set({ isDurable: false })
+      return inMemory()
+    }
   }
 
   /** With the place each has been given since. */

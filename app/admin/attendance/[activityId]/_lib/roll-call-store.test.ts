@@ -4,80 +4,27 @@ import type { Roster, RosterRow } from '@/app/_offline/roster'
 import { HOUR } from '@/domain/durations'
 import { wire } from '@/domain/wire'
 import { RollCallStore } from './roll-call-store'
+import { everythingUnderWay, leavePage, openPage, roster, row, times } from './roll-call-testing'
 import { watchChanges } from './watch-changes'
-
-const row = (userId: string, given: Partial<RosterRow> = {}): RosterRow => ({
-  userId,
-  name: userId,
-  avatarUrl: null,
-  isWalkIn: false,
-  isSelf: false,
-  goal: null,
-  lastMarks: [],
-  status: null,
-  note: null,
-  version: 0,
-  markedByName: null,
-  markedAt: null,
-  ...given,
-})
-
-const times = {
-  markingState: 'open' as const,
-  opensAt: new Date(0),
-  closesAt: new Date(HOUR),
-  reopenedUntil: null,
-}
-const roster = (...rows: RosterRow[]): Roster => ({
-  session: {
-    id: 'activity',
-    title: 'Session',
-    kind: 'session',
-    status: 'scheduled',
-    startsAt: new Date(0),
-    endsAt: new Date(HOUR),
-    timeZone: 'America/Mexico_City',
-    location: null,
-    link: null,
-    programs: [],
-    ...times,
-  },
-  refusal: null,
-  rows,
-  cursor: 0,
-  rosterKey: 'key',
-})
 
 /** What the server says to each procedure; a question waits until its answer is there. */
 let answers: Record<string, Promise<unknown>>
 let asked: string[]
-const { fetch, addEventListener, removeEventListener } = globalThis
-const real = { fetch, addEventListener, removeEventListener }
 
 beforeEach(() => {
   answers = {}
   asked = []
-  const page = new EventTarget()
-  Object.assign(globalThis, {
-    document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
-    addEventListener: page.addEventListener.bind(page),
-    removeEventListener: page.removeEventListener.bind(page),
-    requestAnimationFrame: (draw: () => void) => setTimeout(draw, 0),
-    fetch: async (url: string) => {
-      const procedure = /trpc\/([\w.]+)/.exec(url)?.[1] ?? ''
-      asked.push(procedure)
-      const data = wire.serialize(await answers[procedure])
-      return Response.json({ result: { data } })
-    },
+  openPage(async (url) => {
+    const procedure = /trpc\/([\w.]+)/.exec(url)?.[1] ?? ''
+    asked.push(procedure)
+    const data = wire.serialize(await answers[procedure])
+    return Response.json({ result: { data } })
   })
-  setDeviceOwner('owner')
 })
 
 afterEach(() => {
-  setDeviceOwner(null)
+  leavePage()
   jest.useRealTimers()
-  Object.assign(globalThis, real)
-  for (const name of ['document', 'requestAnimationFrame']) Reflect.deleteProperty(globalThis, name)
 })
 
 const open = (isLive: boolean, ...rows: RosterRow[]) =>
@@ -89,10 +36,6 @@ const names = (store: RollCallStore) => store.getState().rows.map(({ name }) => 
 async function pass(milliseconds: number) {
   jest.advanceTimersByTime(milliseconds)
   await everythingUnderWay()
-}
-
-async function everythingUnderWay() {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
 }
 
 describe('changes of others', () => {

@@ -1,75 +1,23 @@
 import { afterEach, beforeEach, expect, jest, test } from 'bun:test'
-import { setDeviceOwner } from '@/app/_offline/owner'
-import type { Roster } from '@/app/_offline/roster'
-import { HOUR } from '@/domain/durations'
 import { RollCallStore } from './roll-call-store'
+import { everythingUnderWay, leavePage, openPage, roster, row } from './roll-call-testing'
 
-const ROW: Roster['rows'][number] = {
-  userId: 'Ana',
-  name: 'Ana',
-  avatarUrl: null,
-  isWalkIn: false,
-  isSelf: false,
-  goal: null,
-  lastMarks: [],
-  status: null,
-  note: null,
-  version: 0,
-  markedByName: null,
-  markedAt: null,
-}
-
-const ROSTER: Roster = {
-  session: {
-    id: 'activity',
-    title: 'Session',
-    kind: 'session',
-    status: 'scheduled',
-    startsAt: new Date(0),
-    endsAt: new Date(HOUR),
-    timeZone: 'America/Mexico_City',
-    location: null,
-    link: null,
-    programs: [],
-    markingState: 'open',
-    opensAt: new Date(0),
-    closesAt: new Date(HOUR),
-    reopenedUntil: null,
-  },
-  refusal: null,
-  rows: [ROW, { ...ROW, userId: 'Berta', name: 'Berta' }],
-  cursor: 0,
-  rosterKey: 'key',
-}
-
-const { fetch, addEventListener, removeEventListener } = globalThis
-const real = { fetch, addEventListener, removeEventListener }
 let stop: () => void
 
 beforeEach(() => {
   jest.useFakeTimers()
-  const page = new EventTarget()
-  Object.assign(globalThis, {
-    document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
-    addEventListener: page.addEventListener.bind(page),
-    removeEventListener: page.removeEventListener.bind(page),
-    requestAnimationFrame: (draw: () => void) => setTimeout(draw, 0),
-    // Nothing is ever answered: what is taken back here may have reached the server.
-    fetch: () => new Promise(() => {}),
-  })
-  setDeviceOwner('owner')
+  // Nothing is ever answered: what is taken back here may have reached the server.
+  openPage(() => new Promise(() => {}))
 })
 
 afterEach(() => {
   stop()
-  setDeviceOwner(null)
+  leavePage()
   jest.useRealTimers()
-  Object.assign(globalThis, real)
-  for (const name of ['document', 'requestAnimationFrame']) Reflect.deleteProperty(globalThis, name)
 })
 
 function open() {
-  const store = new RollCallStore('owner', 'activity', ROSTER, true)
+  const store = new RollCallStore('owner', 'activity', roster(row('Ana'), row('Berta')), true)
   stop = store.start()
   return store
 }
@@ -111,7 +59,3 @@ test('each mark has ten seconds of its own', async () => {
   jest.advanceTimersByTime(2)
   expect(store.getState().undo).toBeNull()
 })
-
-async function everythingUnderWay() {
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve()
-}
