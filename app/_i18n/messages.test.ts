@@ -55,6 +55,14 @@ describe('the messages', () => {
     expect(called.length).toBeGreaterThan(0)
   })
 
+  // A slow phone needs a tenth of a second for its first number format, and would before the first mark.
+  test('of the roll call write numbers as they are', () => {
+    const formatted = [...flatten(es.rollCall), ...flatten(en.rollCall)].filter(([, text]) =>
+      /#|, number/.test(text),
+    )
+    expect(formatted).toEqual([])
+  })
+
   test('word every refusal of the domain, and no other', () => {
     const codes = [...ERROR_CODES, 'UNKNOWN'].sort()
     expect(Object.keys(es.errors).sort()).toEqual(codes)
