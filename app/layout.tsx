@@ -12,6 +12,8 @@ import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
 import { WaitingMarks } from './_shell/waiting-marks'
+// Loaded with the frame's script: one of its own is one more to wait for on a slow network.
+import './global-error'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
