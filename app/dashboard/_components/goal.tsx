@@ -7,7 +7,7 @@ export function Goal({ goal }: { goal: string }) {
   return (
     <Part title={t('title')} isBare>
       <figure className="rounded-2xl bg-maize-soft p-4 sm:p-5">
-        <blockquote className="font-display text-lg leading-snug whitespace-pre-line wrap-anywhere">
+        <blockquote className="text-lg leading-snug font-medium whitespace-pre-line wrap-anywhere">
           {goal}
         </blockquote>
         <figcaption className="mt-2 text-sm">{t('text')}</figcaption>
