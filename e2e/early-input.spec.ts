@@ -182,4 +182,7 @@ test('a menu opened early stays open', async ({ page, signInAs }) => {
   release()
   await expect(page).toHaveURL(/role=moderator/)
   await expect(signOut).toBeVisible()
+  // Drawn by the scripts.
+  await expect(page.getByRole('radio', { name: 'English' })).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Oscura' })).toBeVisible()
 })

@@ -9,10 +9,12 @@ import { type ReactNode, useEffect, useRef } from 'react'
 function Pending() {
   const { pending } = useLinkStatus()
   return (
-    <span
-      aria-hidden="true"
-      className={`fixed inset-x-0 top-0 z-50 h-1 origin-left bg-accent transition-transform ${pending ? 'scale-x-75 delay-100 duration-[4s]' : 'scale-x-0 duration-0'}`}
-    />
+    pending && (
+      <span
+        aria-hidden="true"
+        className="fixed inset-x-0 top-0 z-50 h-1 origin-left scale-x-75 bg-accent transition-transform delay-100 duration-[4s] starting:scale-x-0"
+      />
+    )
   )
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/app/_components/avatar'
 import { Wordmark } from '@/app/_components/brand'
+import { OnceOpened } from '@/app/_components/once-opened'
 import type { Theme } from '@/app/_lib/theme'
 import type { SignedInPerson } from '@/server/auth/person'
 import { HeaderMenu } from './header-menu'
@@ -91,8 +92,10 @@ export function SiteHeader({ person, theme }: { person: SignedInPerson | null; t
             )}
           </nav>
           <div className="flex flex-col gap-3 p-1">
-            <LanguageChoice signedIn={person !== null} />
-            <ThemeChoice initial={theme} />
+            <OnceOpened>
+              <LanguageChoice signedIn={person !== null} />
+              <ThemeChoice initial={theme} />
+            </OnceOpened>
           </div>
           {person && (
             <div className="mt-2 border-t border-border pt-2">

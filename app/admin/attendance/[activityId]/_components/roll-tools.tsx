@@ -1,8 +1,9 @@
 'use client'
 
-import { Keyboard, Search, SlidersHorizontal, UserPlus } from 'lucide-react'
+import { Keyboard, Search, Settings2, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode, type RefObject, useId } from 'react'
+import { OnceOpened } from '@/app/_components/once-opened'
 import { SORTS } from '../_lib/order-rows'
 import { setPreferences, usePreferences } from '../_lib/use-preferences'
 
@@ -67,73 +68,75 @@ function LayoutMenu({ onHelp }: { onHelp: () => void }) {
         aria-label={t('view.label')}
         className="button button--outline button--icon-only px-0"
       >
-        <SlidersHorizontal aria-hidden="true" className="size-5" />
+        <Settings2 aria-hidden="true" className="size-5" />
       </button>
       <div
         id={menuId}
         popover="auto"
         className="inset-0 m-auto h-fit max-h-[90dvh] w-80 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-2xl bg-overlay p-4 text-foreground shadow-overlay backdrop:bg-(--backdrop)"
       >
-        <p className="mb-2 font-display text-xl font-semibold">{t('view.label')}</p>
-        <Choices legend={t('view.look')}>
-          {(['list', 'tiles'] as const).map((look) => (
+        <OnceOpened>
+          <p className="mb-2 font-display text-xl font-semibold">{t('view.label')}</p>
+          <Choices legend={t('view.look')}>
+            {(['list', 'tiles'] as const).map((look) => (
+              <Choice
+                key={look}
+                type="radio"
+                name={`${name}-look`}
+                isOn={preferences.look === look}
+                onChange={() => setPreferences({ look })}
+              >
+                {t(`view.looks.${look}`)}
+              </Choice>
+            ))}
+          </Choices>
+          <Choices legend={t('view.sort')}>
+            {SORTS.map((sort) => (
+              <Choice
+                key={sort}
+                type="radio"
+                name={`${name}-sort`}
+                isOn={preferences.sort === sort}
+                onChange={() => setPreferences({ sort })}
+              >
+                {t(`view.sorts.${sort}`)}
+              </Choice>
+            ))}
+          </Choices>
+          <Choices legend={t('view.more')}>
             <Choice
-              key={look}
-              type="radio"
-              name={`${name}-look`}
-              isOn={preferences.look === look}
-              onChange={() => setPreferences({ look })}
+              type="checkbox"
+              isOn={preferences.isGrouped}
+              onChange={(isGrouped) => setPreferences({ isGrouped })}
             >
-              {t(`view.looks.${look}`)}
+              {t('view.group')}
             </Choice>
-          ))}
-        </Choices>
-        <Choices legend={t('view.sort')}>
-          {SORTS.map((sort) => (
             <Choice
-              key={sort}
-              type="radio"
-              name={`${name}-sort`}
-              isOn={preferences.sort === sort}
-              onChange={() => setPreferences({ sort })}
+              type="checkbox"
+              isOn={preferences.vibrates}
+              onChange={(vibrates) => setPreferences({ vibrates })}
             >
-              {t(`view.sorts.${sort}`)}
+              {t('view.vibrate')}
             </Choice>
-          ))}
-        </Choices>
-        <Choices legend={t('view.more')}>
-          <Choice
-            type="checkbox"
-            isOn={preferences.isGrouped}
-            onChange={(isGrouped) => setPreferences({ isGrouped })}
+            <Choice
+              type="checkbox"
+              isOn={preferences.sounds}
+              onChange={(sounds) => setPreferences({ sounds })}
+            >
+              {t('view.sound')}
+            </Choice>
+          </Choices>
+          <button
+            type="button"
+            popoverTarget={menuId}
+            popoverTargetAction="hide"
+            onClick={onHelp}
+            className="button button--outline mt-2 w-full gap-2"
           >
-            {t('view.group')}
-          </Choice>
-          <Choice
-            type="checkbox"
-            isOn={preferences.vibrates}
-            onChange={(vibrates) => setPreferences({ vibrates })}
-          >
-            {t('view.vibrate')}
-          </Choice>
-          <Choice
-            type="checkbox"
-            isOn={preferences.sounds}
-            onChange={(sounds) => setPreferences({ sounds })}
-          >
-            {t('view.sound')}
-          </Choice>
-        </Choices>
-        <button
-          type="button"
-          popoverTarget={menuId}
-          popoverTargetAction="hide"
-          onClick={onHelp}
-          className="button button--outline mt-2 w-full gap-2"
-        >
-          <Keyboard aria-hidden="true" className="size-5" />
-          {t('keys.title')}
-        </button>
+            <Keyboard aria-hidden="true" className="size-5" />
+            {t('keys.title')}
+          </button>
+        </OnceOpened>
       </div>
     </>
   )

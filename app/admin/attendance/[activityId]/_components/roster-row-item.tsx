@@ -1,8 +1,8 @@
 'use client'
 
-import { Footprints, SquarePen } from 'lucide-react'
+import { Footprints } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { memo, type Ref, useId } from 'react'
+import { memo, type Ref } from 'react'
 import { Avatar } from '@/app/_components/avatar'
 import type { Operation } from '@/app/_offline/operation'
 import type { RosterRow } from '@/app/_offline/roster'
@@ -11,6 +11,10 @@ import { LastMarks } from './last-marks'
 import { MarkSegment } from './mark-segment'
 import { RowDetails } from './row-details'
 import { RowQuestion } from './row-question'
+
+/** A sheet and a pencil, as one path: every row has one. */
+const SHEET =
+  'M12 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-6m-1.6-8.4 2 2L12 14l-3 1 1-3z'
 
 export interface RowItemProps {
   row: RosterRow
@@ -38,7 +42,8 @@ export type Place = Required<Pick<RowItemProps, 'measure' | 'index' | 'top'>>
 export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
   const { row, operations, isOpen, isTile, isClosed, top } = props
   const t = useTranslations('attendance')
-  const detailsId = useId()
+  const detailsId = `details-${row.userId}`
+  const isVirtual = top !== undefined
   const question = operations?.find(({ state }) => state === 'conflict')
   const grid = isTile
     ? 'grid-cols-1 content-between h-full'
@@ -69,10 +74,11 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
       ref={props.measure}
       data-index={props.index}
       data-person={row.userId}
-      aria-setsize={props.total}
-      aria-posinset={props.place + 1}
-      className={`scroll-mt-48 scroll-mb-28 px-3 py-2.5 sm:px-4 ${top === undefined ? '[contain-intrinsic-block-size:auto_7.5rem] [content-visibility:auto]' : 'absolute inset-x-0 top-0 border-b border-border'} ${isTile ? 'rounded-2xl border border-border bg-surface' : ''}`}
-      style={top === undefined ? undefined : { transform: `translateY(${top}px)` }}
+      // A plain list is counted by the browser.
+      aria-setsize={isVirtual ? props.total : undefined}
+      aria-posinset={isVirtual ? props.place + 1 : undefined}
+      className={`scroll-mt-48 scroll-mb-28 px-3 py-2.5 sm:px-4 ${isVirtual ? 'absolute inset-x-0 top-0 border-b border-border' : '[contain-intrinsic-block-size:auto_7.5rem] [content-visibility:auto]'} ${isTile ? 'rounded-2xl border border-border bg-surface' : ''}`}
+      style={isVirtual ? { transform: `translateY(${top}px)` } : undefined}
     >
       <div className={`grid items-center gap-x-3 gap-y-1.5 ${grid}`}>
         {isTile ? (
@@ -93,17 +99,19 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
         <button
           type="button"
           aria-expanded={isOpen}
-          aria-controls={detailsId}
+          aria-controls={isOpen ? detailsId : undefined}
           aria-label={t(row.note ? 'detailsWithNote' : 'details', { name: row.name })}
           onClick={() => props.onToggle(row.userId)}
           className={`grid size-11 shrink-0 place-items-center rounded-xl ${isTile ? 'justify-self-end' : ''} ${row.note ? 'bg-maize-soft text-foreground' : 'text-muted'} hover:bg-default`}
         >
-          <SquarePen aria-hidden="true" className="size-5" />
+          <svg viewBox="0 0 24 24" aria-hidden="true" className="pen size-5 stroke-2">
+            <path d={SHEET} />
+          </svg>
         </button>
         {question && <RowQuestion operation={question} />}
       </div>
-      <div id={detailsId} hidden={!isOpen}>
-        {isOpen && (
+      {isOpen && (
+        <div id={detailsId}>
           <RowDetails
             row={row}
             isClosed={isClosed}
@@ -112,8 +120,8 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
             isWaiting={operations !== undefined && operations.length > 0}
             timeZone={props.timeZone}
           />
-        )}
-      </div>
+        </div>
+      )}
     </li>
   )
 })
