@@ -55,12 +55,10 @@ describe('the messages', () => {
     expect(called.length).toBeGreaterThan(0)
   })
 
-  // A slow phone needs a tenth of a second for its first number format, and would before the first mark.
-  test('of the roll call write numbers as they are', () => {
-    const formatted = [...flatten(es.rollCall), ...flatten(en.rollCall)].filter(([, text]) =>
-      /#|, number/.test(text),
-    )
-    expect(formatted).toEqual([])
+  // The first number format takes a slow phone a tenth of a second, which neither waking up nor a tap has.
+  test('of the roll call that stand there from the start or after a tap write numbers as they are', () => {
+    for (const { close, waiting, undo } of [es.rollCall, en.rollCall])
+      for (const text of [close, waiting, undo.close]) expect(text).not.toMatch(/#|, number/)
   })
 
   test('word every refusal of the domain, and no other', () => {

@@ -26,7 +26,7 @@ export function RollBar(props: { state: RollCallState; isClosed: boolean; onClos
             onClick={props.onClose}
           >
             <CheckCheck aria-hidden="true" className="size-5 shrink-0 max-sm:hidden" />
-            {t('close', { count: rest })}
+            {t('close', { count: rest, people: String(rest) })}
           </button>
         )}
         <SaveState outbox={outbox} hasMarks={rows.some((row) => row.version > 0)} />

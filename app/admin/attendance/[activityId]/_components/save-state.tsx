@@ -23,7 +23,7 @@ export function SaveState({ outbox, hasMarks }: { outbox: OutboxState; hasMarks:
         aria-hidden="true"
         className={`size-4 shrink-0 ${outbox.isSending && !isStuck ? 'animate-spin' : ''}`}
       />
-      {waiting > 0 ? t('rollCall.waiting', { count: waiting }) : t('attendance.saved')}
+      {waiting > 0 ? t('rollCall.waiting', { count: String(waiting) }) : t('attendance.saved')}
     </p>
   )
 }

@@ -12,7 +12,10 @@ export function UndoBar({ undo, onUndo }: { undo: Undo | null; onUndo: () => voi
     undo &&
     first &&
     (undo.kind === 'close'
-      ? t('rollCall.undo.close', { count: undo.cells.length })
+      ? t('rollCall.undo.close', {
+          count: undo.cells.length,
+          people: String(undo.cells.length),
+        })
       : t('rollCall.undo.mark', {
           name: first.name,
           mark: t(`attendance.marks.${first.after ?? 'unmarked'}`),
