@@ -11,7 +11,7 @@ type Answers = IDBPObjectStore<DeviceSchema, StoreNames<DeviceSchema>[], 'answer
 
 /**
  * Keeps the names and marks of an opened roster, as long as the device is its owner's; notes, goals and earlier marks
- * stay on the server. What was kept of single cells becomes part of it, where it is newer.
+ * stay on the server. What was kept before, of the roster and of single cells, stays where it is newer.
  */
 export async function keepRoster(owner: string, activityId: string, roster: Roster) {
   const database = await deviceDatabase()
@@ -26,10 +26,11 @@ export async function keepRoster(owner: string, activityId: string, roster: Rost
   }))
   const writing = database.transaction(['rosters', 'answers'], 'readwrite')
   const cells = await takeAnswers(writing.objectStore('answers'), owner, activityId)
+  const before = await writing.objectStore('rosters').get([owner, activityId])
   await writing.objectStore('rosters').put({
     owner,
     activityId,
-    roster: { ...roster, rows: withCells(rows, cells) },
+    roster: { ...roster, rows: withCells(rows, [...(before?.roster.rows ?? []), ...cells]) },
     keptAt: new Date(),
   })
   await writing.done
