@@ -74,9 +74,8 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
       ref={props.measure}
       data-index={props.index}
       data-person={row.userId}
-      // A plain list is counted by the browser.
-      aria-setsize={isVirtual ? props.total : undefined}
-      aria-posinset={isVirtual ? props.place + 1 : undefined}
+      aria-setsize={props.total}
+      aria-posinset={props.place + 1}
       className={`scroll-mt-48 scroll-mb-28 px-3 py-2.5 sm:px-4 ${isVirtual ? 'absolute inset-x-0 top-0 border-b border-border' : '[contain-intrinsic-block-size:auto_7.5rem] [content-visibility:auto]'} ${isTile ? 'rounded-2xl border border-border bg-surface' : ''}`}
       style={isVirtual ? { transform: `translateY(${top}px)` } : undefined}
     >
