@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import type { StoredRoster } from '../app/_offline/roster'
 import { MINUTE } from '../domain/durations'
 import { eventsOf } from '../server/testing/marks'
 import { expect, openRollCall, test } from './fixtures'
 import { layFragileNetwork } from './fragile-network'
 import {
   countEvents,
+  keepNewerMark,
   keptOnDevice,
   killTab,
   MARKS,
@@ -186,6 +188,23 @@ test('marks that wait in the database of an earlier build are sent by this one',
   await page.goto(path)
   await expect.poll(() => storedMarks(database, activity.id)).toEqual({ 'Persona 00': 'absent' })
   await expect.poll(async () => (await keptOnDevice(page)).operations).toEqual([])
+})
+
+test('a page that knows less leaves on the device what is newer', async ({ page, database }) => {
+  await openRollCall(page, database, 2)
+  const kept = async () => {
+    const [roster] = (await keptOnDevice(page)).rosters as StoredRoster[]
+    return roster
+  }
+  await expect.poll(kept).toBeDefined()
+  await keepNewerMark(page, 'Persona 00', 'excused')
+  const before = (await kept())?.keptAt.getTime() ?? Number.NaN
+  await page.reload()
+  await expect.poll(async () => (await kept())?.keptAt.getTime()).toBeGreaterThan(before)
+  expect((await kept())?.roster.rows.map(({ name, status }) => ({ name, status }))).toEqual([
+    { name: 'Persona 00', status: 'excused' },
+    { name: 'Persona 01', status: null },
+  ])
 })
 
 test('a roster out of the device learns its notes with the network, and none is replaced unseen', async ({

@@ -133,6 +133,32 @@ export const forgetRosters = (page: Page) =>
       }),
   )
 
+/** Lets the rosters on the device know of a mark that is newer than all the server has, kept an hour ago. */
+export const keepNewerMark = (page: Page, name: string, status: Status) =>
+  page.evaluate(
+    ([person, mark]) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('roll-call')
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          const writing = request.result.transaction('rosters', 'readwrite')
+          writing.objectStore('rosters').openCursor().onsuccess = ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result
+            if (!cursor) return
+            const kept = cursor.value
+            for (const row of kept.roster.rows)
+              if (row.name === person) Object.assign(row, { status: mark, version: 9 })
+            kept.keptAt = new Date(Date.now() - 3_600_000)
+            cursor.update(kept)
+            cursor.continue()
+          }
+          writing.oncomplete = () => resolve()
+          request.result.close()
+        }
+      }),
+    [name, status] as const,
+  )
+
 /** Makes the device's database one of the first version again, with the operations that wait. Gives their number. */
 export const toFirstVersion = (page: Page) =>
   page.evaluate(async () => {
