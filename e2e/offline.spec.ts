@@ -192,6 +192,7 @@ test('marks that wait in the database of an earlier build are sent by this one',
 
 test('a page that knows less leaves on the device what is newer', async ({ page, database }) => {
   await openRollCall(page, database, 2)
+  await readyForOffline(page)
   const kept = async () => {
     const [roster] = (await keptOnDevice(page)).rosters as StoredRoster[]
     return roster
