@@ -38,6 +38,17 @@ const config: NextConfig = {
   // `bun run verify` checks types, once for all builds. Next writes the names of its output folders into this file.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
   experimental: { authInterrupts: true },
+  // How pages get their styles: app/_styles/styles.tsx.
+  turbopack: {
+    rules: {
+      '*.tailwind': { loaders: ['./scripts/sheet-loader.mjs'], as: '*.js' },
+      '*.woff2': { condition: 'production', type: 'bytes' },
+    },
+    resolveAlias:
+      process.env.NODE_ENV === 'development'
+        ? { '@/app/_styles/styles': './app/_styles/styles.development.tsx' }
+        : { '@/app/_styles/sheet': { browser: './app/_styles/sheet.browser.ts' } },
+  },
   // Inlined at build time, so that a build without it holds no demo sign-in at all.
   env: { DEMO_BUILD: process.env.DEMO_MODE === '1' ? '1' : '0' },
   serverExternalPackages: ['pg', 'ws', 'nodemailer', '@neondatabase/serverless'],

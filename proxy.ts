@@ -43,7 +43,7 @@ export const config = {
   matcher: [
     {
       source:
-        '/((?!api/|_next/static|_next/image|icon.svg|icons/|favicon.ico|manifest.webmanifest).*)',
+        '/((?!api/|styles/|_next/static|_next/image|icon.svg|icons/|favicon.ico|manifest.webmanifest).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },

@@ -1,11 +1,10 @@
 'use client'
 
-import './globals.css'
 import { useSyncExternalStore } from 'react'
 import { LOCALE_COOKIE } from '@/domain/locale'
 import { Mark } from './_components/brand'
-import { fraunces } from './_lib/font'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
+import { CURRENT_SHEET, styleAddress } from './_styles/style-address'
 
 // Where nothing can be loaded any more, the messages cannot either.
 const WORDS = {
@@ -38,12 +37,9 @@ export default function GlobalFailure() {
   )
   const words = WORDS[language]
   return (
-    <html
-      lang={language}
-      data-theme={theme === 'system' ? undefined : theme}
-      className={fraunces.variable}
-    >
+    <html lang={language} data-theme={theme === 'system' ? undefined : theme}>
       <body>
+        <link rel="stylesheet" href={styleAddress(CURRENT_SHEET)} precedence="default" />
         <title>Cosecha</title>
         <main className="mx-auto flex max-w-xl flex-col items-start gap-4 px-4 py-16 sm:py-24">
           <Mark className="size-16" />

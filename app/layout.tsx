@@ -1,17 +1,18 @@
-import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Styles } from '@/app/_styles/styles'
 import { ClientMessages } from './_i18n/client-messages'
 import { currentPerson } from './_lib/current-person'
-import { fraunces } from './_lib/font'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
 import { RegisterWorker } from './_offline/register-worker'
 import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
 import { WaitingMarks } from './_shell/waiting-marks'
+import { sheetName } from './_styles/sheet'
+import { SHEET_COOKIE } from './_styles/style-address'
 // Loaded with the frame's script: one of its own is one more to wait for on a slow network.
 import './global-error'
 
@@ -46,19 +47,17 @@ export async function generateViewport(): Promise<Viewport> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const isKept = (await cookies()).get(SHEET_COOKIE)?.value === sheetName
   const person = await currentPerson()
   const t = await getTranslations('common')
   return (
-    <html
-      lang={await getLocale()}
-      data-theme={theme === 'system' ? undefined : theme}
-      className={fraunces.variable}
-    >
+    <html lang={await getLocale()} data-theme={theme === 'system' ? undefined : theme}>
       <head>
         {/* React Aria reads the nonce for its style tag here. */}
         <meta property="csp-nonce" content={nonce} nonce={nonce} />
       </head>
       <body className="flex flex-col">
+        <Styles name={sheetName} isKept={isKept} nonce={nonce} />
         <a
           href="#content"
           className="button button--primary fixed top-2 left-2 z-50 -translate-y-20 focus:translate-y-0"

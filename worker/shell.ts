@@ -1,7 +1,7 @@
 import type { SerwistPlugin } from 'serwist'
 
 export const STATIC_CACHE = 'static'
-const ASSET = /\/_next\/static\/[^"'\\\s)<>]+/g
+const ASSET = /\/(?:_next\/static|styles)\/[^"'\\\s)<>]+/g
 
 /**
  * Keeps the page for no network as a visitor of its language sees it, without cookies, so that nobody's data lies in

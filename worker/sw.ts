@@ -7,6 +7,7 @@ declare const self: ServiceWorkerGlobalScope & { __SW_MANIFEST: (PrecacheEntry |
 
 /** How long a page may take before a roster that lies on the device is shown instead. */
 const PATIENCE_MS = 4000
+const LASTING = /^\/(?:_next\/static\/|styles\/[0-9a-f]{16}\.)/
 const ROLL_CALL = /^\/admin\/attendance\/([^/]+)\/?$/
 
 const serwist = new Serwist({
@@ -24,7 +25,7 @@ const serwist = new Serwist({
     },
     {
       // Their names change with their content.
-      matcher: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/_next/static/'),
+      matcher: ({ url, sameOrigin }) => sameOrigin && LASTING.test(url.pathname),
       handler: new CacheFirst({
         cacheName: STATIC_CACHE,
         plugins: [new ExpirationPlugin({ maxEntries: 400, purgeOnQuotaError: true })],

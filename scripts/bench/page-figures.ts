@@ -42,18 +42,20 @@ export async function pageFigures(api: Api, rosters: readonly SeededRoster[]): P
   }
 }
 
-/** JavaScript and CSS the page loads with nothing kept from before, as they travel. */
+/** JavaScript and CSS of the page with nothing kept from before, as they travel; its styles as the file it fetches to keep. */
 async function weight(browser: Browser, api: Api, url: string): Promise<Figure> {
   const { page, cdp, close } = await openPhone(browser, api, { isSlow: false })
   const code = new Set<string>()
   let bytes = 0
-  cdp.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script' || type === 'Stylesheet') code.add(requestId)
+  cdp.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script' || new URL(response.url).pathname.endsWith('.css')) code.add(requestId)
   })
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (code.has(requestId)) bytes += encodedDataLength
   })
+  const styles = page.waitForResponse((response) => response.url().endsWith('.css'))
   await timeOpening(page, url, ROLL_CALL)
+  await (await styles).finished()
   // What the page fetches once it is awake.
   await page.waitForTimeout(3000)
   await close()

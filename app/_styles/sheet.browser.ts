@@ -1,0 +1,2 @@
+/** In a browser the page has brought its styles. */
+export const sheet = ''
