@@ -15,7 +15,8 @@ export function refuseRequest(request: Request): Response | null {
 
 /** `request` with a body that breaks off where it grows too large, for those that announce no length. */
 export function limitBody(request: Request): Request {
-  if (!request.body) return request
+  // HTTP itself ends a body at the length it announces.
+  if (!request.body || request.headers.has('content-length')) return request
   let bytes = 0
   const limit = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
