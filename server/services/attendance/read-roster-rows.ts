@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Mark } from '../../../domain/attendance'
 import type { Db } from '../../db/client'
 import { users } from '../../db/schema'
 import type { Session } from '../activities/get-session'
+import { idList, idParameter, splitIds } from './id-lists'
 import { readLastMarks } from './last-marks'
 import { readTouchedCells, type StoredCell, UNTOUCHED } from './read-cells'
 import { readPlaces } from './read-places'
@@ -35,27 +36,16 @@ export async function readRosterRows(
 ): Promise<RosterRow[]> {
   const { id: activityId, startsAt } = session
   const programIds = session.programs.map(({ id }) => id)
-  const roster = rosterUserIds(db, [activityId])
-  const [people, cells, places, lastMarks] = await Promise.all([
-    db
-      .select({
-        userId: users.id,
-        name: users.name,
-        avatarUrl: users.avatarUrl,
-        isWalkIn: roster.isWalkIn,
-      })
-      .from(roster)
-      .innerJoin(users, eq(users.id, roster.userId))
-      .where(userId ? eq(roster.userId, userId) : undefined)
-      .orderBy(users.name),
+  const [{ people, walkIns }, cells, places, lastMarks] = await Promise.all([
+    readPeople(db, activityId, userId),
     readTouchedCells(db, activityId),
     readPlaces(db, activityId),
     readLastMarks(db, { startsAt, programIds }),
   ])
-  // Sorted once more: PostgreSQL's order of accents depends on how the server was set up.
+  // Sorted here: PostgreSQL's order of accents depends on how the server was set up.
   const byName = new Intl.Collator('es').compare
   return people
-    .map(({ userId, name, avatarUrl, isWalkIn }) => {
+    .map(({ userId, name, avatarUrl }) => {
       const { status, note, version, markedByName, markedAt } = cells.get(userId) ?? UNTOUCHED
       const own = places.get(userId) ?? []
       // Field by field: spread, two thousand rows take ten times as long.
@@ -63,7 +53,7 @@ export async function readRosterRows(
         userId,
         name,
         avatarUrl,
-        isWalkIn,
+        isWalkIn: walkIns.has(userId),
         isSelf: userId === viewerId,
         goal: own.find(({ goal }) => goal !== null)?.goal ?? null,
         lastMarks: lastMarks(userId, own),
@@ -75,4 +65,25 @@ export async function readRosterRows(
       }
     })
     .sort((a, b) => byName(a.name, b.name) || (a.userId < b.userId ? -1 : 1))
+}
+
+/**
+ * Who is on the roster, and which of them as walk-ins. First whom, then what they are called: joined, the planner reads
+ * every person there is, having no way to know how many of them a roster holds.
+ */
+async function readPeople(db: Db, activityId: string, userId: string | undefined) {
+  const roster = rosterUserIds(db, [activityId])
+  const kinds = await db
+    .select({ isWalkIn: roster.isWalkIn, userIds: idList(roster.userId) })
+    .from(roster)
+    .where(userId ? eq(roster.userId, userId) : undefined)
+    .groupBy(roster.isWalkIn)
+  const idsOf = (isWanted: (isWalkIn: boolean) => boolean) =>
+    kinds.flatMap(({ isWalkIn, userIds }) => (isWanted(isWalkIn) ? splitIds(userIds) : []))
+  const people = await db
+    .select({ userId: users.id, name: users.name, avatarUrl: users.avatarUrl })
+    .from(users)
+    .where(sql`${users.id} = any(${idParameter(idsOf(() => true))}::uuid[])`)
+    .orderBy(users.name)
+  return { people, walkIns: new Set(idsOf((isWalkIn) => isWalkIn)) }
 }
