@@ -38,8 +38,8 @@ export async function addWalkIn(ctx: ServiceContext, input: AddWalkInInput): Pro
     if (refusal && (refusal !== 'SESSION_NOT_OPEN_YET' || session.status === 'draft'))
       throw new DomainError(refusal, { activityId })
     const person = await findPerson(inner, input)
-    const known = await lockPeople(db, activityId, [person.id])
-    if (!known.get(person.id)?.isOnRoster)
+    const { onRoster } = await lockPeople(db, activityId, [person.id])
+    if (!onRoster.has(person.id))
       await db
         .insert(rosterAdditions)
         .values({ activityId, userId: person.id, addedBy: actor.id })

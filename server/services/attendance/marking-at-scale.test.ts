@@ -78,6 +78,17 @@ test.each([
         marks: made.people.map(({ id }) => tap(id, { baseVersion: 0 })),
       }),
   ],
+  [
+    'marking anew',
+    (tx: Db) =>
+      markAttendance(ctx(tx), {
+        activityId: made.activity.id,
+        device: 'Teléfono',
+        marks: made.people.map(({ id }, index) =>
+          tap(id, { status: (['absent', 'excused', null] as const)[index % 3] }),
+        ),
+      }),
+  ],
   ['the roster', (tx: Db) => getRoster(ctx(tx), { activityId: made.activity.id })],
   ['the changes', (tx: Db) => getChanges(ctx(tx), { activityId: made.activity.id, after: 0 })],
   [

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, max, sql } from 'drizzle-orm'
+import { and, asc, eq, max, sql } from 'drizzle-orm'
 import type { Cell } from '../../../domain/attendance'
 import type { CellSetters, Setter } from '../../../domain/mark-conflict'
 import type { Db } from '../../db/client'
 import { attendanceEvents, attendanceRecords, users } from '../../db/schema'
+import { idList, idParameter, splitIds } from './id-lists'
 import { rosterUserIds } from './roster'
 
 /** A cell with who set it as it stands and when; both null where nothing stands. */
@@ -20,81 +21,111 @@ export const UNTOUCHED: StoredCell = {
 }
 
 /**
- * Every cell of a session that was ever touched, by person. Put together here: joined in SQL with people whose number
- * the planner cannot know, two thousand marks are compared with two thousand people one by one.
+ * Every cell of a session that was ever touched, by person. People whose cells are equal come as one row, their ids as
+ * one text: what two thousand rows cost is not the reading but the taking apart. Put together here: joined in SQL with
+ * people whose number the planner cannot know, two thousand marks are compared with two thousand people one by one.
  */
 export async function readTouchedCells(
   db: Db,
   activityId: string,
 ): Promise<Map<string, StoredCell>> {
-  const versions = await db
-    .select({ userId: attendanceEvents.userId, version: max(attendanceEvents.seq) })
+  const last = db
+    .select({
+      userId: attendanceEvents.userId,
+      version: max(attendanceEvents.seq).as('version'),
+    })
     .from(attendanceEvents)
     .where(eq(attendanceEvents.activityId, activityId))
     .groupBy(attendanceEvents.userId)
-  const records = await db
+    .as('last')
+  const [touched] = await db
     .select({
-      userId: attendanceRecords.userId,
+      userIds: idList(last.userId),
+      versions: sql<string>`string_agg(${last.version}::text, ',')`,
+    })
+    .from(last)
+  const alike = db
+    .select({
       status: attendanceRecords.attendanceStatus,
       note: attendanceRecords.notes,
       markedBy: attendanceRecords.markedBy,
       markedAt: attendanceRecords.markedAt,
+      userIds: idList(attendanceRecords.userId).as('user_ids'),
     })
     .from(attendanceRecords)
     .where(eq(attendanceRecords.activityId, activityId))
-  const names = await readNames(db, [...new Set(records.map(({ markedBy }) => markedBy))])
+    .groupBy(
+      attendanceRecords.attendanceStatus,
+      attendanceRecords.notes,
+      attendanceRecords.markedBy,
+      attendanceRecords.markedAt,
+    )
+    .as('alike')
+  const standing = await db
+    .select({
+      status: alike.status,
+      note: alike.note,
+      markedByName: users.name,
+      markedAt: alike.markedAt,
+      userIds: alike.userIds,
+    })
+    .from(alike)
+    .innerJoin(users, eq(users.id, alike.markedBy))
   // Field by field: spread, thousands of cells take ten times as long.
   const cells = new Map<string, StoredCell>()
-  for (const { userId, version } of versions)
+  const versions = touched?.versions?.split(',') ?? []
+  for (const [index, userId] of splitIds(touched?.userIds).entries())
     cells.set(userId, {
       status: null,
       note: null,
-      version: version ?? 0,
+      version: Number(versions[index]),
       markedByName: null,
       markedAt: null,
     })
-  for (const { userId, status, note, markedBy, markedAt } of records)
-    cells.set(userId, {
-      status,
-      note,
-      version: cells.get(userId)?.version ?? 0,
-      markedByName: names.get(markedBy) ?? null,
-      markedAt,
-    })
+  for (const { status, note, markedByName, markedAt, userIds } of standing)
+    for (const userId of splitIds(userIds))
+      cells.set(userId, {
+        status,
+        note,
+        version: cells.get(userId)?.version ?? 0,
+        markedByName,
+        markedAt,
+      })
   return cells
 }
 
-async function readNames(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
-  if (userIds.length === 0) return new Map()
-  const people = await db
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, [...userIds]))
-  return new Map(people.map(({ id, name }) => [id, name]))
-}
-
 /**
- * Those of `userIds` there are, with their names and whether each is on the session's roster. Locks these people as the
- * foreign keys of marks would, but in the order of their ids, in which everybody locks people.
+ * The name of `nameOf`, and which of `userIds` are on the session's roster. Locks all of these people as the foreign
+ * keys of marks would, but in the order of their ids, in which everybody locks people.
  */
 export async function lockPeople(
   db: Db,
   activityId: string,
   userIds: readonly string[],
-): Promise<Map<string, { name: string; isOnRoster: boolean }>> {
+  nameOf?: string,
+): Promise<{ name: string; onRoster: ReadonlySet<string> }> {
   const roster = rosterUserIds(db, [activityId])
-  const people = await db
+  const locked = db
     .select({
       userId: users.id,
       name: users.name,
-      isOnRoster: sql<boolean>`${roster.userId} is not null`,
+      isOnRoster: sql<boolean>`${roster.userId} is not null`.as('is_on_roster'),
     })
     .from(users)
     .leftJoin(roster, eq(roster.userId, users.id))
-    .where(sql`${users.id} = any(${sql.param([...userIds])}::uuid[])`)
+    .where(sql`${users.id} = any(${idParameter(userIds)}::uuid[])`)
     .orderBy(asc(users.id))
     .for('key share', { of: users })
-  return new Map(people.map((person) => [person.userId, person]))
+    .as('locked')
+  const [found] = await db
+    .select({
+      name: sql<
+        string | null
+      >`max(${locked.name}) filter (where ${locked.userId} = ${nameOf ?? null})`,
+      onRoster: sql<string | null>`${idList(locked.userId)} filter (where ${locked.isOnRoster})`,
+    })
+    .from(locked)
+  return { name: found?.name ?? '', onRoster: new Set(splitIds(found?.onRoster)) }
 }
 
 /** Who last set status and note of the cells of `userIds` after version `after`, where somebody did. */
@@ -119,7 +150,7 @@ export async function readSetters(
       and(
         eq(attendanceEvents.activityId, activityId),
         sql`${attendanceEvents.seq} > ${after}`,
-        sql`${attendanceEvents.userId} = any(${sql.param([...userIds])}::uuid[])`,
+        sql`${attendanceEvents.userId} = any(${idParameter(userIds)}::uuid[])`,
       ),
     )
     .orderBy(attendanceEvents.seq)

@@ -5,9 +5,10 @@ import type { CellSetters } from '../../../domain/mark-conflict'
 import type { Db } from '../../db/client'
 import { activities, attendanceEvents } from '../../db/schema'
 import { type ServiceContext, withTransaction } from '../context'
+import { idParameter } from './id-lists'
 import { lockPeople, readSetters, readTouchedCells, type StoredCell } from './read-cells'
 import { saveMarks } from './save-marks'
-import { type Judgement, type MarkResult, settleMarks } from './settle-marks'
+import { hashOperations, type Judgement, type MarkResult, settleMarks } from './settle-marks'
 
 /**
  * What became of each mark, in the order they were sent in: repeated in the answer, the ids of two thousand would take
@@ -36,28 +37,31 @@ export async function writeLocked(
   { activityId, device, marks }: MarkAttendanceInput,
   judge: (mark: MarkInput, isOnRoster: boolean) => Judgement,
 ): Promise<MarkAnswer> {
-  const people = await lockPeople(db, activityId, [
-    ...new Set([actor.id, ...marks.map((mark) => mark.userId)]),
+  const userIds = [...new Set([actor.id, ...marks.map((mark) => mark.userId)])]
+  const [{ name, onRoster }, hashes] = await Promise.all([
+    lockPeople(db, activityId, userIds, actor.id),
+    hashOperations(activityId, marks),
   ])
   const cells = await readTouchedCells(db, activityId)
   const setters = await settersOfStale(db, activityId, marks, cells)
   const stored = {
-    activityId,
+    hashes,
     device,
     cells,
     known: await findOperations(db, marks),
     setters,
     lastSeq: lastVersion(cells),
-    marker: { id: actor.id, name: people.get(actor.id)?.name ?? '' },
+    marker: { id: actor.id, name },
     now,
   }
   // Whom only the mark kept on the roster that is to be taken back: their place comes back with it.
   const comesBack = ({ userId, undoes }: MarkInput) =>
     undoes !== undefined && setters.get(userId)?.status?.opId === undoes
   const settled = settleMarks(stored, marks, (mark) =>
-    judge(mark, (people.get(mark.userId)?.isOnRoster ?? false) || comesBack(mark)),
+    judge(mark, onRoster.has(mark.userId) || comesBack(mark)),
   )
-  await saveMarks(db, { activityId, actorId: actor.id, device }, settled.events, settled.records)
+  const common = { activityId, actorId: actor.id, device, now }
+  await saveMarks(db, common, settled.events, settled.records)
   return { results: settled.results, cursor: settled.lastSeq }
 }
 
@@ -86,7 +90,7 @@ async function findOperations(db: Db, marks: readonly MarkInput[]) {
     .select({ opId: attendanceEvents.opId, opHash: attendanceEvents.opHash })
     .from(attendanceEvents)
     .where(
-      sql`${attendanceEvents.opId} = any(${sql.param(marks.map((mark) => mark.opId))}::uuid[])`,
+      sql`${attendanceEvents.opId} = any(${idParameter(marks.map((mark) => mark.opId))}::uuid[])`,
     )
   return new Map(found.map((event) => [event.opId, event.opHash]))
 }
