@@ -8,6 +8,7 @@ import { can } from '@/domain/permissions'
 import { localDay } from '@/domain/time'
 import { RollCall } from './_components/roll-call'
 import { SessionHeading } from './_components/session-heading'
+import { FIRST_ROW } from './_lib/first-row'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('attendance'))('rollCall') }
@@ -26,6 +27,8 @@ export default async function RollCallPage({
   const day = localDay(roster.session.startsAt, roster.session.timeZone)
   return (
     <>
+      {/* The names are painted at once: bit by bit, as they are read, takes a slow phone half a second more. */}
+      <link rel="expect" href={`#${FIRST_ROW}`} blocking="render" />
       <Link
         href={{ pathname: '/admin/attendance', query: { day } }}
         className="-ml-2 mb-2 inline-flex min-h-11 items-center gap-1.5 px-2 font-semibold text-link"

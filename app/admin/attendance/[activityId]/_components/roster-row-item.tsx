@@ -7,6 +7,7 @@ import { Avatar } from '@/app/_components/avatar'
 import type { Operation } from '@/app/_offline/operation'
 import type { RosterRow } from '@/app/_offline/roster'
 import type { AttendanceStatus } from '@/domain/marks'
+import { FIRST_ROW } from '../_lib/first-row'
 import { LastMarks } from './last-marks'
 import { MarkSegment } from './mark-segment'
 import { RowDetails } from './row-details'
@@ -72,6 +73,7 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
   return (
     <li
       ref={props.measure}
+      id={props.place === 0 ? FIRST_ROW : undefined}
       data-index={props.index}
       data-person={row.userId}
       aria-setsize={props.total}
