@@ -257,6 +257,18 @@ test('a long roster that wakes up scrolled: the tap before counts, and the rows 
   await expect(people(page).and(page.locator('[data-index="70"]'))).toBeInViewport()
 })
 
+test('the browser is told to paint nothing before the first row is there', async ({
+  page,
+  database,
+}) => {
+  for (const size of [3, 120]) {
+    const { people: expected } = await openRollCall(page, database, size)
+    const awaited = page.locator('head link[rel=expect][blocking=render]')
+    const row = page.locator((await awaited.getAttribute('href')) ?? '')
+    await expect(row).toHaveAttribute('data-person', expected[0]?.id ?? '')
+  }
+})
+
 test('two thousand people: what is in sight is drawn, the last one is found, the rest in one tap', async ({
   page,
   database,

@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, sql } from 'drizzle-orm'
 import type { Cell } from '../../../domain/attendance'
 import type { CellSetters, Setter } from '../../../domain/mark-conflict'
 import type { Db } from '../../db/client'
@@ -44,13 +44,13 @@ export async function readTouchedCells(
       versions: sql<string>`string_agg(${last.version}::text, ',')`,
     })
     .from(last)
-  const alike = db
+  const standing = await db
     .select({
       status: attendanceRecords.attendanceStatus,
       note: attendanceRecords.notes,
       markedBy: attendanceRecords.markedBy,
       markedAt: attendanceRecords.markedAt,
-      userIds: idList(attendanceRecords.userId).as('user_ids'),
+      userIds: idList(attendanceRecords.userId),
     })
     .from(attendanceRecords)
     .where(eq(attendanceRecords.activityId, activityId))
@@ -60,17 +60,7 @@ export async function readTouchedCells(
       attendanceRecords.markedBy,
       attendanceRecords.markedAt,
     )
-    .as('alike')
-  const standing = await db
-    .select({
-      status: alike.status,
-      note: alike.note,
-      markedByName: users.name,
-      markedAt: alike.markedAt,
-      userIds: alike.userIds,
-    })
-    .from(alike)
-    .innerJoin(users, eq(users.id, alike.markedBy))
+  const names = await readNames(db, [...new Set(standing.map(({ markedBy }) => markedBy))])
   // Field by field: spread, thousands of cells take ten times as long.
   const cells = new Map<string, StoredCell>()
   const versions = touched?.versions?.split(',') ?? []
@@ -82,7 +72,8 @@ export async function readTouchedCells(
       markedByName: null,
       markedAt: null,
     })
-  for (const { status, note, markedByName, markedAt, userIds } of standing)
+  for (const { status, note, markedBy, markedAt, userIds } of standing) {
+    const markedByName = names.get(markedBy) ?? null
     for (const userId of splitIds(userIds))
       cells.set(userId, {
         status,
@@ -91,7 +82,18 @@ export async function readTouchedCells(
         markedByName,
         markedAt,
       })
+  }
   return cells
+}
+
+// Joined to the records instead, their number would be guessed, and for more than a few all people there are be read.
+async function readNames(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  const people = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, [...userIds]))
+  return new Map(people.map(({ id, name }) => [id, name]))
 }
 
 /**
