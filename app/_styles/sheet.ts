@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import fraunces from '@fontsource/fraunces/files/fraunces-latin-600-normal.woff2'
 import text from './sheet.tailwind'
 import { styleAddress } from './style-address'
 
 // What has a name made of its content can be kept for ever.
 const nameOf = (content: string | Uint8Array, type: string) =>
-  `${createHash('sha256').update(content).digest('hex').slice(0, 16)}.${type}`
+  `${hash('sha256', content).slice(0, 16)}.${type}`
 
 /** The face of headings, as `fontName`. */
 export const font = fraunces

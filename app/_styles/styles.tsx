@@ -19,8 +19,7 @@ export function Styles(props: { name: string; isKept: boolean; nonce: string | u
     if (isInserted.current) return null
     isInserted.current = true
     if (isKept) return <link rel="stylesheet" href={styleAddress(name)} />
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: our own sheet, which escaping would break.
-    return <style nonce={nonce} dangerouslySetInnerHTML={{ __html: sheet }} />
+    return <style nonce={nonce}>{sheet}</style>
   })
   useEffect(() => {
     if (isKept) return

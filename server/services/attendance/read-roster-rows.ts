@@ -84,6 +84,5 @@ async function readPeople(db: Db, activityId: string, userId: string | undefined
     .select({ userId: users.id, name: users.name, avatarUrl: users.avatarUrl })
     .from(users)
     .where(sql`${users.id} = any(${idParameter(idsOf(() => true))}::uuid[])`)
-    .orderBy(users.name)
   return { people, walkIns: new Set(idsOf((isWalkIn) => isWalkIn)) }
 }
