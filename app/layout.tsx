@@ -13,7 +13,8 @@ import { SiteHeader } from './_shell/site-header'
 import { WaitingMarks } from './_shell/waiting-marks'
 import { sheetName } from './_styles/sheet'
 import { SHEET_COOKIE } from './_styles/style-address'
-// Loaded with the frame's script: one of its own is one more to wait for on a slow network.
+// Loaded with the frame's script: each of its own is one more to wait for on a slow network.
+import './error'
 import './global-error'
 
 export async function generateMetadata(): Promise<Metadata> {
