@@ -6,6 +6,7 @@ import { Styles } from '@/app/_styles/styles'
 import { ClientMessages } from './_i18n/client-messages'
 import { currentPerson } from './_lib/current-person'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
+import { KEEPING_HEADER } from './_offline/kept-page'
 import { RegisterWorker } from './_offline/register-worker'
 import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
@@ -46,7 +47,8 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const sent = await headers()
+  const nonce = sent.get('x-nonce') ?? undefined
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
   const isKept = (await cookies()).get(SHEET_COOKIE)?.value === sheetName
   const person = await currentPerson()
@@ -66,7 +68,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t('skipToContent')}
         </a>
         <ClientMessages>
-          <SiteHeader person={person} theme={theme} />
+          <SiteHeader person={person} theme={theme} hasEmail={!sent.has(KEEPING_HEADER)} />
           {person && <KeepSignedIn personId={person.id} />}
           {person && <RegisterWorker />}
           <WaitingMarks />

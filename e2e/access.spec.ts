@@ -1,3 +1,4 @@
+import { KEPT_PAGE } from '../app/_offline/kept-page'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, test } from './fixtures'
 
@@ -22,7 +23,8 @@ for (const persona of ['applicant', 'guest', 'member'] as const)
     complaints.expected.push(/403/)
     await signInAs(persona)
     const { activity } = await makeRollCall(database, 1)
-    for (const path of [...STAFF_PAGES, `/admin/attendance/${activity.id}`]) {
+    const rollCalls = [`/admin/attendance/${activity.id}`, KEPT_PAGE]
+    for (const path of [...STAFF_PAGES, ...rollCalls]) {
       const response = await page.goto(path)
       expect(response?.status()).toBe(403)
       await expect(

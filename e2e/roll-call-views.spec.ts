@@ -4,7 +4,7 @@ import { PICTURE_ORIGIN } from '../domain/picture'
 import { attendanceRecords, programEnrollments, users } from '../server/db/schema'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
-import { hearsKeys } from './forms'
+import { hearsKeys, isAwake } from './forms'
 import {
   countEvents,
   hold,
@@ -267,6 +267,22 @@ test('the browser is told to paint nothing before the first row is there', async
     const row = page.locator((await awaited.getAttribute('href')) ?? '')
     await expect(row).toHaveAttribute('data-person', expected[0]?.id ?? '')
   }
+})
+
+test('the roll call is awake without a script that its page does not name', async ({
+  page,
+  database,
+}) => {
+  const { activity } = await makeRollCall(database, 2)
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') asked.push(new URL(request.url()).pathname)
+  })
+  const response = await page.goto(`/admin/attendance/${activity.id}`)
+  await isAwake(segment(page, 'Persona 00', 'present'))
+  const html = (await response?.text()) ?? ''
+  expect(asked.length).toBeGreaterThan(3)
+  expect(asked.filter((path) => !html.includes(`src="${path}"`))).toEqual([])
 })
 
 test('two thousand people: what is in sight is drawn, the last one is found, the rest in one tap', async ({

@@ -1,7 +1,5 @@
 import type { SerwistPlugin } from 'serwist'
-
-export const STATIC_CACHE = 'static'
-const ASSET = /\/(?:_next\/static|styles)\/[^"'\\\s)<>]+/g
+import { keepAssets } from '../app/_offline/page-assets'
 
 /**
  * Keeps the page for no network as a visitor of its language sees it, without cookies, so that nobody's data lies in
@@ -17,14 +15,7 @@ export const shellPlugin: SerwistPlugin = {
     })
   },
   fetchDidSucceed: async ({ response }) => {
-    if (!response.ok) return response
-    const page = await response.clone().text()
-    const assets = [...new Set(page.match(ASSET))]
-    const cache = await caches.open(STATIC_CACHE)
-    const missing = await Promise.all(
-      assets.map(async (asset) => ((await cache.match(asset)) ? [] : [asset])),
-    )
-    await cache.addAll(missing.flat())
+    if (response.ok) await keepAssets(response.clone())
     return response
   },
 }

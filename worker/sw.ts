@@ -1,14 +1,16 @@
 import { CacheFirst, ExpirationPlugin, type PrecacheEntry, Serwist } from 'serwist'
 import { deviceDatabase } from '../app/_offline/device-database'
+import { forgetKeptPage, keptPage } from '../app/_offline/kept-page'
+import { STATIC_CACHE } from '../app/_offline/page-assets'
+import { rollCallAt } from '../app/_offline/roll-call-path'
 import { chooseLocale } from '../domain/locale'
-import { STATIC_CACHE, shellPlugin } from './shell'
+import { shellPlugin } from './shell'
 
 declare const self: ServiceWorkerGlobalScope & { __SW_MANIFEST: (PrecacheEntry | string)[] }
 
 /** How long a page may take before a roster that lies on the device is shown instead. */
 const PATIENCE_MS = 4000
 const LASTING = /^\/(?:_next\/static\/|styles\/[0-9a-f]{16}\.)/
-const ROLL_CALL = /^\/admin\/attendance\/([^/]+)\/?$/
 
 const serwist = new Serwist({
   precacheEntries: self.__SW_MANIFEST,
@@ -34,13 +36,27 @@ const serwist = new Serwist({
   ],
 })
 serwist.addEventListeners()
+// It goes with the scripts of the build before.
+self.addEventListener('activate', (event) => event.waitUntil(forgetKeptPage()))
 
-/** The page as the server answers it, refusals and redirects included; without a network the page for that. */
+/**
+ * A roll call whose roster lies on the device opens from there, whatever the network is like: its page asks the server
+ * by itself. Every other page is as the server answers it, refusals and redirects included; without a network the
+ * page for that.
+ */
 async function visit(event: FetchEvent, request: Request, url: URL): Promise<Response> {
+  const owners = await ownersOfRoster(rollCallAt(url.pathname))
+  const kept = await firstKept(owners)
+  if (kept) {
+    event.waitUntil(letGo(event.preloadResponse))
+    return kept
+  }
   const fromServer = askServer(event, request)
-  const fromDevice = shellIfSlow(url, fromServer)
   try {
-    return await Promise.race([fromServer, fromDevice])
+    return await Promise.race([
+      fromServer,
+      owners.length > 0 ? shellIfSlow(fromServer) : fromServer,
+    ])
   } catch {
     return (await shell()) ?? Response.error()
   }
@@ -51,21 +67,33 @@ async function askServer(event: FetchEvent, request: Request): Promise<Response>
   return preloaded ?? (await fetch(request))
 }
 
-/** The shell after a while, if the roster is on the device; else whatever the server says, however long it takes. */
-async function shellIfSlow(url: URL, fromServer: Promise<Response>): Promise<Response> {
-  await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
-  const [, activityId] = ROLL_CALL.exec(url.pathname) ?? []
-  const isKept = activityId !== undefined && (await keptRosters()).includes(activityId)
-  return (isKept && (await shell())) || fromServer
+/** The answer that was asked for before the worker was awake is of no use: its body need not travel. */
+async function letGo(preloaded: Promise<Response | undefined>) {
+  const response = await preloaded.catch(() => undefined)
+  await response?.body?.cancel()
 }
 
-async function keptRosters(): Promise<string[]> {
+/** The shell after a while; without one whatever the server says, however long it takes. */
+async function shellIfSlow(fromServer: Promise<Response>): Promise<Response> {
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+  return (await shell()) ?? fromServer
+}
+
+/** The accounts that keep the roster of a session on this device. */
+async function ownersOfRoster(activityId: string | null): Promise<string[]> {
+  if (activityId === null) return []
   try {
     const keys = await (await deviceDatabase()).getAllKeys('rosters')
-    return keys.map(([, activityId]) => activityId)
+    return keys.flatMap(([owner, kept]) => (kept === activityId ? [owner] : []))
   } catch {
     return []
   }
+}
+
+/** The page kept for one of `owners`: at most one, that of the account this device belongs to. */
+async function firstKept(owners: readonly string[]): Promise<Response | undefined> {
+  const pages = await Promise.all(owners.map((owner) => keptPage(owner).catch(() => undefined)))
+  return pages.find((page) => page !== undefined)
 }
 
 async function shell(): Promise<Response | undefined> {

@@ -1,3 +1,5 @@
+import { forgetKeptPage } from './kept-page'
+
 const KEY = 'device-owner'
 
 // Where storage is blocked, the page itself is all there is to remember it.
@@ -14,6 +16,7 @@ export function deviceOwner(): string | null {
 
 /** Said by every page that is made for a signed-in person; null after signing out. */
 export function setDeviceOwner(personId: string | null) {
+  if (deviceOwner() !== personId) forgetKeptPage().catch(() => undefined)
   ofThisPage = personId
   try {
     if (personId === null) localStorage.removeItem(KEY)

@@ -7,7 +7,12 @@ import type { Roster, StoredRoster } from './roster'
 
 const KEPT_DAYS = 14
 
-type Answers = IDBPObjectStore<DeviceSchema, StoreNames<DeviceSchema>[], 'answers', 'readwrite'>
+type Answers<Mode extends IDBTransactionMode> = IDBPObjectStore<
+  DeviceSchema,
+  StoreNames<DeviceSchema>[],
+  'answers',
+  Mode
+>
 
 /**
  * Keeps the names and marks of an opened roster, as long as the device is its owner's; notes, goals and earlier marks
@@ -60,28 +65,47 @@ export async function keepCells(
   return isKept
 }
 
+/** The roster of one session as `owner` has it on this device, with all that is kept of its cells; none that is old. */
+export async function readRoster(
+  owner: string,
+  activityId: string,
+): Promise<StoredRoster | undefined> {
+  const reading = (await deviceDatabase()).transaction(['rosters', 'answers'])
+  const stored = await reading.objectStore('rosters').get([owner, activityId])
+  return stored && isFresh(stored) ? withAnswers(stored, reading.objectStore('answers')) : undefined
+}
+
+/** Deletes a roster from this device; marks that wait stay. */
+export async function forgetRoster(owner: string, activityId: string) {
+  const writing = (await deviceDatabase()).transaction(['rosters', 'answers'], 'readwrite')
+  await takeAnswers(writing.objectStore('answers'), owner, activityId)
+  await writing.objectStore('rosters').delete([owner, activityId])
+  await writing.done
+}
+
 /** The rosters `owner` opened on this device with all that is kept of their cells, the last one first; none that is old. */
 export async function listRosters(owner: string): Promise<StoredRoster[]> {
   const reading = (await deviceDatabase()).transaction(['rosters', 'answers'])
   const found = await reading.objectStore('rosters').index('owner').getAll(owner)
-  const answers = reading.objectStore('answers').index('roster')
-  const whole = found.map(async (stored): Promise<StoredRoster> => {
-    const cells = await answers.getAll([owner, stored.activityId])
-    const rows = withCells(
-      stored.roster.rows,
-      cells.flatMap((answer) => answer.cells),
-    )
-    return { ...stored, roster: { ...stored.roster, rows } }
-  })
-  const rosters = await Promise.all(whole)
-  const limit = Date.now() - KEPT_DAYS * DAY
-  return rosters
-    .filter(({ keptAt }) => keptAt.getTime() >= limit)
-    .sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime())
+  const answers = reading.objectStore('answers')
+  const rosters = await Promise.all(found.map((stored) => withAnswers(stored, answers)))
+  return rosters.filter(isFresh).sort((a, b) => b.keptAt.getTime() - a.keptAt.getTime())
+}
+
+const isFresh = ({ keptAt }: StoredRoster) => keptAt.getTime() >= Date.now() - KEPT_DAYS * DAY
+
+async function withAnswers(
+  stored: StoredRoster,
+  answers: Answers<'readonly'>,
+): Promise<StoredRoster> {
+  const { owner, activityId, roster } = stored
+  const found = await answers.index('roster').getAll([owner, activityId])
+  const cells = found.flatMap((answer) => answer.cells)
+  return { ...stored, roster: { ...roster, rows: withCells(roster.rows, cells) } }
 }
 
 /** Takes away, and gives, what is kept of the cells of a roster beside it. */
-async function takeAnswers(answers: Answers, owner: string, activityId: string) {
+async function takeAnswers(answers: Answers<'readwrite'>, owner: string, activityId: string) {
   const cells: RosterCell[] = []
   for await (const cursor of answers.index('roster').iterate([owner, activityId])) {
     cells.push(...cursor.value.cells)

@@ -27,8 +27,14 @@ function Face({ person }: { person: SignedInPerson }) {
   )
 }
 
+interface SiteHeaderProps {
+  person: SignedInPerson | null
+  theme: Theme
+  hasEmail: boolean
+}
+
 /** The head of every page: where one is, where one can go, and whose account it is. */
-export function SiteHeader({ person, theme }: { person: SignedInPerson | null; theme: Theme }) {
+export function SiteHeader({ person, theme, hasEmail }: SiteHeaderProps) {
   const t = useTranslations('nav')
   const sections = adminSections(person)
   return (
@@ -72,7 +78,7 @@ export function SiteHeader({ person, theme }: { person: SignedInPerson | null; t
           {person && (
             <div className="mb-2 border-b border-border px-3 pt-1 pb-3">
               <p className="font-semibold break-words">{person.name}</p>
-              <p className="text-sm break-words text-muted">{person.email}</p>
+              {hasEmail && <p className="text-sm break-words text-muted">{person.email}</p>}
               <p className="mt-1 text-sm font-semibold">{t(`roles.${person.role}`)}</p>
             </div>
           )}

@@ -7,15 +7,10 @@ import { EmptyState } from '@/app/_components/empty-state'
 import { PageHeader } from '@/app/_components/page-header'
 import { deviceDatabase } from '@/app/_offline/device-database'
 import { deviceOwner } from '@/app/_offline/owner'
+import { rollCallAt } from '@/app/_offline/roll-call-path'
 import type { StoredRoster } from '@/app/_offline/roster'
 import { forgetOld, listRosters } from '@/app/_offline/stored-roster'
-// Loaded on first use elsewhere; without a network there is no later.
-import '@/app/_shell/waiting-list'
-import '@/app/admin/attendance/[activityId]/_components/help-dialog'
-import { RollCall } from '@/app/admin/attendance/[activityId]/_components/roll-call'
-import { SessionHeading } from '@/app/admin/attendance/[activityId]/_components/session-heading'
-import '@/app/admin/attendance/[activityId]/_components/virtual-rows'
-import '@/app/admin/attendance/[activityId]/_lib/click-sound'
+import { StoredRollCall } from '@/app/admin/attendance/[activityId]/_components/stored-roll-call'
 
 /** A roster that lies here opens within this: the service worker waits four seconds for the server. */
 const LEAVING_MS = 5000
@@ -37,7 +32,7 @@ export function OfflineShell() {
       const owner = deviceOwner()
       if (owner) await forgetOld(owner, new Date()).catch(() => undefined)
       const rosters = owner ? await listRosters(owner).catch(() => []) : []
-      setFound({ wanted: wantedRoster(), rosters })
+      setFound({ wanted: rollCallAt(location.pathname), rosters })
       await showTheme()
     }
     void read()
@@ -54,14 +49,7 @@ export function OfflineShell() {
   if (shown)
     return (
       <div data-offline>
-        <SessionHeading session={shown.roster.session} />
-        <RollCall
-          owner={shown.owner}
-          activityId={shown.activityId}
-          roster={shown.roster}
-          isLive={false}
-          canReopen={false}
-        />
+        <StoredRollCall stored={shown} canReopen={false} />
       </div>
     )
   return (
@@ -116,10 +104,6 @@ function RosterLinks(props: { rosters: readonly StoredRoster[]; onOpen: () => vo
       </ul>
     </nav>
   )
-}
-
-function wantedRoster(): string | null {
-  return /^\/admin\/attendance\/([^/]+)\/?$/.exec(location.pathname)?.[1] ?? null
 }
 
 /** The page on the device was made for nobody: how this person likes it stands beside their rosters. */

@@ -1,6 +1,7 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { forgetKeptPage } from '@/app/_offline/kept-page'
 import { CodeForm } from './code-form'
 import { EmailForm } from './email-form'
 
@@ -8,6 +9,10 @@ import { EmailForm } from './email-form'
 export function SignIn({ next }: { next: string }) {
   const [sentTo, setSentTo] = useState<string>()
   const address = useRef('')
+  // Whoever signs in may be somebody else than the one before.
+  useEffect(() => {
+    forgetKeptPage().catch(() => undefined)
+  }, [])
 
   if (sentTo)
     return (

@@ -1,11 +1,9 @@
-import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/app/_i18n/client-messages'
 import { api, orNotFound, requirePermission } from '@/app/_trpc/server'
 import { can } from '@/domain/permissions'
-import { localDay } from '@/domain/time'
+import { BackToSessions } from '../_components/back-to-sessions'
 import { RollCall } from './_components/roll-call'
 import { SessionHeading } from './_components/session-heading'
 import { FIRST_ROW } from './_lib/first-row'
@@ -23,19 +21,11 @@ export default async function RollCallPage({
     `/admin/attendance/${activityId}`,
   )
   const roster = await orNotFound((await api()).attendance.roster({ activityId }))
-  const t = await getTranslations('attendance')
-  const day = localDay(roster.session.startsAt, roster.session.timeZone)
   return (
     <>
       {/* The names are painted at once: bit by bit, as they are read, takes a slow phone half a second more. */}
       <link rel="expect" href={`#${FIRST_ROW}`} blocking="render" />
-      <Link
-        href={{ pathname: '/admin/attendance', query: { day } }}
-        className="-ml-2 mb-2 inline-flex min-h-11 items-center gap-1.5 px-2 font-semibold text-link"
-      >
-        <ArrowLeft aria-hidden="true" className="size-5" />
-        {t('allSessions')}
-      </Link>
+      <BackToSessions session={roster.session} />
       <SessionHeading session={roster.session} />
       <ClientMessages areas={['attendance', 'rollCall']}>
         <RollCall

@@ -1,3 +1,4 @@
+import { isOffline } from '@/app/_offline/network'
 import { isUnsent, type MarkResult, newerCell, type Tap, withCells } from '@/app/_offline/operation'
 import { type OutboxQueue, type OutboxState, outboxOf, UNREAD } from '@/app/_offline/outbox-queue'
 import { rollCallApi } from '@/app/_offline/roll-call-api'
@@ -52,7 +53,7 @@ export class RollCallStore {
       outbox: UNREAD,
       isWhole: isLive,
       undo: null,
-      lost: isLive ? null : 'OFFLINE',
+      lost: !isLive && isOffline() ? 'OFFLINE' : null,
     }
   }
 
@@ -73,7 +74,8 @@ export class RollCallStore {
     const stopHearing = this.queue.onAnswer((activity, results) => this.#take(activity, results))
     this.queue.start()
     const stopWatching = watchChanges(this)
-    this.#keepSoon()
+    // One out of the device lies there as it is, and may have to go.
+    if (this.#state.isWhole) this.#keepSoon()
     return () => {
       stopWatching()
       stopHearing()
@@ -292,10 +294,10 @@ export class RollCallStore {
   }
 }
 
-/** Why this session takes no marks now, by this device's clock where the server cannot be asked; null when it does. */
-export function refusalNow({ roster, lost }: Pick<RollCallState, 'roster' | 'lost'>) {
-  const { session } = roster
-  if (lost === 'OFFLINE') return refusalWithin(session, new Date(), session)
+/** Why this session takes no marks now, by this device's clock where the server has not said it; null when it does. */
+export function refusalNow(state: Pick<RollCallState, 'roster' | 'lost' | 'isWhole'>) {
+  const { session } = state.roster
+  if (state.lost === 'OFFLINE' || !state.isWhole) return refusalWithin(session, new Date(), session)
   return REFUSALS[session.markingState]
 }
 

@@ -1,10 +1,14 @@
 'use client'
 
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { keepPage } from '@/app/_offline/keep-page'
+import { forgetKeptPage } from '@/app/_offline/kept-page'
 import { setDeviceOwner } from '@/app/_offline/owner'
 import type { Roster } from '@/app/_offline/roster'
-import { forgetOld } from '@/app/_offline/stored-roster'
+import { forgetOld, forgetRoster } from '@/app/_offline/stored-roster'
 import { RollCallStore } from './roll-call-store'
+
+const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const
 
 /** The roll call of one session on this device, kept running as long as the component is there. */
 export function useRollCall(props: {
@@ -22,7 +26,31 @@ export function useRollCall(props: {
     return store.start()
   }, [store])
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState)
+  const { isWhole, lost } = state
+  const { owner, activityId } = store
+
+  // The next visit begins with what lies here.
+  useEffect(() => {
+    if (isWhole) keepPage(owner).catch(() => undefined)
+  }, [owner, isWhole])
+
+  const refusal = isWhole ? null : REFUSALS.find((one) => one === lost)
+  useEffect(() => {
+    if (refusal) letServerSpeak(owner, activityId, refusal).catch(() => undefined)
+  }, [owner, activityId, refusal])
   return { store, state }
+}
+
+/** The roster came out of the device, and the server does not give it: its own page says why, and is shown instead. */
+async function letServerSpeak(
+  owner: string,
+  activityId: string,
+  refusal: (typeof REFUSALS)[number],
+) {
+  const wasKept = await forgetKeptPage()
+  const isSignedOut = refusal === 'UNAUTHENTICATED'
+  if (!isSignedOut) await forgetRoster(owner, activityId)
+  if (wasKept || !isSignedOut) location.reload()
 }
 
 const StoreContext = createContext<RollCallStore | null>(null)

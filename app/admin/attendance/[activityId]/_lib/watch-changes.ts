@@ -21,7 +21,7 @@ interface Watcher {
 
 /**
  * Asks every four seconds what others changed, as long as the page is seen, and at once when it is seen again or
- * the network is back. A roster that is not whole is asked for with the first answer. For an account that has left
+ * the network is back. A roster that is not whole is asked for first. For an account that has left
  * this device nothing is asked, and its roll call is told so. Gives the way to stop.
  */
 export function watchChanges(store: Watcher): () => void {
@@ -34,8 +34,9 @@ export function watchChanges(store: Watcher): () => void {
     if (deviceOwner() !== store.owner) return store.lostTouch('UNAUTHENTICATED')
     clearTimeout(timer)
     isAsking = true
-    const { cursor, rosterKey } = store.getState().roster
     try {
+      if (!store.getState().isWhole) return await store.refresh()
+      const { cursor, rosterKey } = store.getState().roster
       const { activityId } = store
       const changes = await rollCallApi.attendance.changes.query({
         activityId,
@@ -44,7 +45,7 @@ export function watchChanges(store: Watcher): () => void {
       })
       if (isStopped) return
       store.takeChanges(changes)
-      if (changes.rosterChanged || !store.getState().isWhole) await store.refresh()
+      if (changes.rosterChanged) await store.refresh()
     } catch (error) {
       store.lostTouch(refusalCode(error))
     } finally {
@@ -55,7 +56,7 @@ export function watchChanges(store: Watcher): () => void {
 
   const askNow = () => void ask()
   const lose = () => store.lostTouch('OFFLINE')
-  timer = setTimeout(ask, store.getState().lost === null ? EVERY_MS : 0)
+  timer = setTimeout(ask, store.getState().isWhole ? EVERY_MS : 0)
   addEventListener('online', askNow)
   addEventListener('focus', askNow)
   addEventListener('offline', lose)
