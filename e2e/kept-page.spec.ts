@@ -10,6 +10,7 @@ import {
   rowOf,
   saved,
   segment,
+  WITHOUT_NETWORK,
 } from './roll-call-page'
 
 const keptPage = (page: Page) =>
@@ -97,6 +98,32 @@ test('what lies here for somebody who may no longer see it goes, and the server 
   ).toBeVisible()
   await expect.poll(async () => (await keptOnDevice(page)).rosters).toEqual([])
   expect(await keptPage(page)).toBe(0)
+})
+
+test('marks that wait are seen, with the reason, by whoever may no longer make them', async ({
+  page,
+  context,
+  database,
+  signInAsNew,
+  complaints,
+}) => {
+  complaints.expected.push(/403/, WITHOUT_NETWORK, /ERR_FAILED/)
+  const moderator = await signInAsNew('moderator')
+  await openRollCall(page, database, 2)
+  await readyToBeKept(page)
+  await context.setOffline(true)
+  await markAs(page, 'Persona 01', 'absent')
+  await page.reload()
+  await expect(segment(page, 'Persona 01', 'absent')).toBeChecked()
+  await expect(page.getByRole('button', { name: /Cuenta de/ })).toBeVisible()
+  await database.update(users).set({ role: 'participant' }).where(eq(users.id, moderator.id))
+  await context.setOffline(false)
+  const refused = page.getByRole('alert').filter({ hasText: 'Persona 01' })
+  await expect(refused).toContainText('Tu cuenta no tiene permiso')
+  await refused.getByRole('button', { name: 'Descartar mi marca' }).click()
+  await expect(
+    page.getByRole('heading', { name: 'No tienes permiso para ver esta página' }),
+  ).toBeVisible()
 })
 
 test('whose session has ended is asked to sign in, and comes back', async ({

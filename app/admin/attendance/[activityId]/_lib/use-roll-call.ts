@@ -34,20 +34,29 @@ export function useRollCall(props: {
     if (isWhole) keepPage(owner).catch(() => undefined)
   }, [owner, isWhole])
 
-  const refusal = isWhole ? null : REFUSALS.find((one) => one === lost)
+  const refusal = isWhole ? undefined : REFUSALS.find((one) => one === lost)
+  // Marks that wait here are seen and settled here.
+  const { isRead } = state.outbox
+  const isSettled = state.operations.size === 0
   useEffect(() => {
-    if (refusal) letServerSpeak(owner, activityId, refusal).catch(() => undefined)
-  }, [owner, activityId, refusal])
+    if (refusal && isRead)
+      letServerSpeak(owner, activityId, refusal, isSettled).catch(() => undefined)
+  }, [owner, activityId, refusal, isRead, isSettled])
   return { store, state }
 }
 
-/** The roster came out of the device, and the server does not give it: its own page says why, and is shown instead. */
+/**
+ * The roster came out of the device, and the server does not give it: from now on its own page says why. It is shown at
+ * once where nothing waits here.
+ */
 async function letServerSpeak(
   owner: string,
   activityId: string,
   refusal: (typeof REFUSALS)[number],
+  isSettled: boolean,
 ) {
   const wasKept = await forgetKeptPage()
+  if (!isSettled) return
   const isSignedOut = refusal === 'UNAUTHENTICATED'
   if (!isSignedOut) await forgetRoster(owner, activityId)
   if (wasKept || !isSignedOut) location.reload()

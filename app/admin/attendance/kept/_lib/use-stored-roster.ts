@@ -13,17 +13,21 @@ interface Found {
 }
 
 let found: Found | undefined
+let isLooking = false
 const listeners = new Set<() => void>()
 
 async function look() {
+  if (isLooking) return
+  isLooking = true
   const path = location.pathname
   const activityId = rollCallAt(path)
   const owner = deviceOwner()
   const stored =
     activityId === null || owner === null
-      ? null
-      : await readRoster(owner, activityId).catch(() => null)
+      ? undefined
+      : await readRoster(owner, activityId).catch(() => undefined)
   found = { path, stored: stored ?? null }
+  isLooking = false
   for (const listener of listeners) listener()
 }
 
@@ -42,9 +46,12 @@ const atThisAddress = () => (found?.path === location.pathname ? found.stored : 
 /** The roster the address asks for, out of the device; undefined while it is being looked for, null without one. */
 export function useStoredRoster(): StoredRoster | null | undefined {
   const stored = useSyncExternalStore(subscribe, atThisAddress, () => undefined)
-  // Come back to by the browser's arrows, with the files still there.
   useEffect(() => {
-    if (found && found.path !== location.pathname) void look()
+    if (!found) void look()
+    // Whoever comes back is shown what lies here by then.
+    return () => {
+      found = undefined
+    }
   }, [])
   return stored
 }
