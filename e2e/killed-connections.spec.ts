@@ -97,7 +97,9 @@ test('connections to the database are killed a hundred times while eight clients
       const marks = shuffled(people, number * 1000 + round).map(({ id }, index) =>
         tap(id, { status: ATTENDANCE_STATUSES[(number + round + index) % 3] }),
       )
-      failures += await sendUntilAnswered(page, activity.id, `Teléfono ${number}`, marks)
+      // Added once it is known: beside an `await`, what the others add meanwhile is lost.
+      const failed = await sendUntilAnswered(page, activity.id, `Teléfono ${number}`, marks)
+      failures += failed
       acknowledged.push(...marks.map(({ opId }) => opId))
     }
   }
