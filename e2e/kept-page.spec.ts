@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { users } from '../server/db/schema'
+import { makePast, makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
 import {
   hold,
@@ -64,6 +65,28 @@ test('a roster that lies on the device opens from there, can be marked at once, 
   await expect(page.getByRole('heading', { name: 'Asistencia', level: 1 })).toBeVisible()
   await page.goBack()
   await expect(segment(page, 'Persona 01', 'absent')).toBeChecked()
+})
+
+test('what comes a moment later moves no row away', async ({ page, database, signInAs }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signInAs('moderator')
+  const rollCall = await makeRollCall(database, 2)
+  const goal = `Publicar mi portafolio${' y enseñarlo'.repeat(12)}`
+  await makePast(database, rollCall, rollCall.people[0]?.id ?? '', {
+    goal,
+    marks: ['present', 'absent'],
+  })
+  await page.goto(`/admin/attendance/${rollCall.activity.id}`)
+  await readyToBeKept(page)
+  const release = await hold(page, '**/attendance.roster*')
+  await page.reload()
+  const next = rowOf(page, 'Persona 01')
+  await expect(next).toBeVisible()
+  await expect(page.getByText(goal)).toBeHidden()
+  const before = await next.boundingBox()
+  release()
+  await expect(page.getByText(goal)).toBeVisible()
+  expect((await next.boundingBox())?.y).toBe(before?.y)
 })
 
 test('of the account the device keeps no address', async ({ page, database, signInAs }) => {

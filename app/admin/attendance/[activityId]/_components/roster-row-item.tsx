@@ -49,6 +49,8 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
   const grid = isTile
     ? 'grid-cols-1 content-between h-full'
     : 'grid-cols-[1fr_auto] sm:grid-cols-[1fr_auto_auto]'
+  // As high as with marks and goal, which come a moment later: no row moves away under a finger.
+  const room = props.isWhole || isTile ? '' : 'sm:min-h-16'
   const about = (
     <div className="min-w-0">
       <p className="leading-snug font-semibold wrap-anywhere">{row.name}</p>
@@ -81,7 +83,7 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
       className={`scroll-mt-48 scroll-mb-28 px-3 py-2.5 sm:px-4 ${isVirtual ? 'absolute inset-x-0 top-0 border-b border-border' : '[contain-intrinsic-block-size:auto_7.5rem] [content-visibility:auto]'} ${isTile ? 'rounded-2xl border border-border bg-surface' : ''}`}
       style={isVirtual ? { transform: `translateY(${top}px)` } : undefined}
     >
-      <div className={`grid items-center gap-x-3 gap-y-1.5 ${grid}`}>
+      <div className={`grid items-center gap-x-3 gap-y-1.5 ${grid} ${room}`}>
         {isTile ? (
           <div className="flex min-w-0 items-start gap-2.5">
             <Avatar name={row.name} avatarUrl={row.avatarUrl} />
