@@ -8,7 +8,7 @@ import { shellPlugin } from './shell'
 
 declare const self: ServiceWorkerGlobalScope & { __SW_MANIFEST: (PrecacheEntry | string)[] }
 
-/** How long a page may take before a roster that lies on the device is shown instead. */
+/** How long the server may take where a roster lies on the device without a page of its account: then the shell shows it. */
 const PATIENCE_MS = 4000
 const LASTING = /^\/(?:_next\/static\/|styles\/[0-9a-f]{16}\.)/
 

@@ -5,5 +5,6 @@ import type { Theme } from './theme'
 export async function keepPreference(choice: { locale: string } | { theme: Theme }): Promise<void> {
   const response = await fetch('/api/preferences', { method: 'POST', body: JSON.stringify(choice) })
   if (!response.ok) throw new Error(`The preference was not kept: ${response.status}`)
-  await forgetKeptPage()
+  // The choice is kept, whatever becomes of the page on this device.
+  await forgetKeptPage().catch(() => undefined)
 }
