@@ -5,8 +5,8 @@ import { useRef, useState } from 'react'
 type How = 'push' | 'replace'
 
 /**
- * Which one of a queue is read: the one the address names (`openId`), else the first of `ids`. Its answer may be on its
- * way into words (`wording`), which ends with opening another.
+ * Which one of a queue is read: the one the address names (`openId`), else the first of `ids` that was not just done
+ * with. Its answer may be on its way into words (`wording`), which ends with opening another.
  */
 export function useOpen<Answer>(props: {
   ids: readonly string[]
@@ -18,23 +18,29 @@ export function useOpen<Answer>(props: {
   const [hasMoved, setHasMoved] = useState(false)
   const [worded, setWorded] = useState<{ id: string; answer: Answer } | null>(null)
 
-  const currentId = openId ?? ids[0] ?? null
+  // The list may be of before they were answered: it is read anew after each.
+  const [done, setDone] = useState<readonly string[]>([])
+
+  const isLeft = (id: string) => !done.includes(id)
+  const currentId = openId ?? ids.find(isLeft) ?? null
   const at = currentId === null ? -1 : ids.indexOf(currentId)
   const isInSight = () => Boolean(pane.current?.getClientRects().length)
 
   const open = (id: string | null, how: How = 'replace') => {
     setHasMoved(true)
     setWorded(null)
+    setDone((all) => all.filter((one) => one !== id))
     props.onOpen(id, how)
   }
   const move = (by: 1 | -1) => {
     const id = openId || isInSight() ? ids[at + by] : ids[0]
     if (id) open(id)
   }
-  /** To the one after it; to the one before it from the last. */
+  /** Done with it: to the next one left after it, else to the nearest before it. */
   const goOn = (id: string) => {
     const index = ids.indexOf(id)
-    open(ids[index + 1] ?? ids[index - 1] ?? null)
+    open(ids.slice(index + 1).find(isLeft) ?? ids.slice(0, index).findLast(isLeft) ?? null)
+    setDone([...done.filter((one) => ids.includes(one)), id])
   }
 
   return {
