@@ -24,7 +24,6 @@ const LOCK = 'roll-call-outbox'
 const SMALLEST_BATCH = 25
 
 export interface OutboxState extends Kept {
-  isSending: boolean
   /** Why the last attempt did not get through; it is repeated by itself. */
   obstacle: RefusalCode | null
 }
@@ -33,7 +32,6 @@ export interface OutboxState extends Kept {
 export const UNREAD: OutboxState = {
   operations: [],
   isRead: false,
-  isSending: false,
   obstacle: null,
   isDurable: true,
 }
@@ -217,7 +215,6 @@ export class OutboxQueue {
   /** Whether the server answered. If not, the operations stay, and it is tried again later. */
   async #send(activityId: string, batch: readonly Operation[]): Promise<boolean> {
     for (const { opId } of batch) this.#inFlight.add(opId)
-    this.#set({ isSending: true })
     try {
       const results = await sendMarks(activityId, batch)
       const { done, parked } = settle(batch, results)
@@ -238,7 +235,6 @@ export class OutboxQueue {
       return await this.#fail(error, batch)
     } finally {
       for (const { opId } of batch) this.#inFlight.delete(opId)
-      this.#set({ isSending: this.#inFlight.size > 0 })
     }
   }
 

@@ -85,10 +85,10 @@ export function RollCall(props: {
   )
   const openHelp = useCallback(() => setDialog('help'), [])
   const openWalkIn = useCallback(() => setDialog('walk-in'), [])
-  const close = () => {
+  const close = useCallback(() => {
     giveFeedback()
     void store.close()
-  }
+  }, [store])
 
   // Taps from before the page woke up stand in the radios.
   useEffect(() => {

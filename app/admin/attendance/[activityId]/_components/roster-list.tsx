@@ -45,8 +45,9 @@ export function RosterList(props: RosterListProps) {
         <RosterRowItem
           key={item.row.userId}
           row={item.row}
-          operations={operations.get(item.row.userId)}
+          question={operations.get(item.row.userId)?.find(({ state }) => state === 'conflict')}
           isOpen={openPerson === item.row.userId}
+          isWaiting={openPerson === item.row.userId && operations.has(item.row.userId)}
           isTile={isTiles}
           isClosed={isClosed}
           isWhole={isWhole}

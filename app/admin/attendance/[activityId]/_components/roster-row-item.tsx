@@ -19,7 +19,10 @@ const SHEET =
 
 export interface RowItemProps {
   row: RosterRow
-  operations: readonly Operation[] | undefined
+  /** What another person's mark asks of the one here. */
+  question: Operation | undefined
+  /** Whether something of it is not settled with the server; of open rows alone. */
+  isWaiting: boolean
   isOpen: boolean
   isTile: boolean
   isClosed: boolean
@@ -41,11 +44,10 @@ export type Place = Required<Pick<RowItemProps, 'measure' | 'index' | 'top'>>
 
 /** One person of the roster: the name in full, the three marks, and behind a button the note and the history. */
 export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
-  const { row, operations, isOpen, isTile, isClosed, top } = props
+  const { row, question, isOpen, isTile, isClosed, top } = props
   const t = useTranslations('attendance')
   const detailsId = `details-${row.userId}`
   const isVirtual = top !== undefined
-  const question = operations?.find(({ state }) => state === 'conflict')
   const grid = isTile
     ? 'grid-cols-1 content-between h-full'
     : 'grid-cols-[1fr_auto] sm:grid-cols-[1fr_auto_auto]'
@@ -120,7 +122,7 @@ export const RosterRowItem = memo(function RosterRowItem(props: RowItemProps) {
             isClosed={isClosed}
             // Nobody has touched it: there is no note either.
             isNoteKnown={props.isWhole || row.version === 0}
-            isWaiting={operations !== undefined && operations.length > 0}
+            isWaiting={props.isWaiting}
             timeZone={props.timeZone}
           />
         </div>

@@ -28,6 +28,20 @@ const useIsAwake = () =>
     () => false,
   )
 
+/** The key of each place. The same function as long as the order is: another one has all two thousand measured anew. */
+function useKeyAt(items: readonly ListItem[]) {
+  const keys = items.map(keyOf)
+  const [known, setKnown] = useState(() => keyed(keys))
+  const isSame =
+    keys.length === known.keys.length && keys.every((key, at) => key === known.keys[at])
+  if (isSame) return known.keyAt
+  const now = keyed(keys)
+  setKnown(now)
+  return now.keyAt
+}
+
+const keyed = (keys: readonly string[]) => ({ keys, keyAt: (at: number) => keys[at] ?? at })
+
 /** A long list of which only the rows around the window are in the document. */
 export function VirtualRows(props: {
   items: readonly ListItem[]
@@ -45,10 +59,7 @@ export function VirtualRows(props: {
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (at) => {
-      const item = items[at]
-      return item ? keyOf(item) : at
-    },
+    getItemKey: useKeyAt(items),
     overscan: 6,
     scrollMargin: offset,
   })

@@ -9,16 +9,25 @@ const NOTHING: readonly Operation[] = []
 /** The rows of a roster as this device shows them: with the taps on their way. */
 export class ShownRows {
   #known = new Map<string, { from: RosterRow; operations: readonly Operation[]; row: RosterRow }>()
+  #last: readonly RosterRow[] = []
 
-  of(rows: readonly RosterRow[], operations: OperationsByPerson): RosterRow[] {
-    return rows.map((row) => this.#show(row, operations.get(row.userId) ?? NOTHING))
+  /** The same list as before where every row is: a tap on its way to the server changes nothing that is shown. */
+  of(rows: readonly RosterRow[], operations: OperationsByPerson): readonly RosterRow[] {
+    const shown = rows.map((row) => this.#show(row, operations.get(row.userId) ?? NOTHING))
+    const { length } = this.#last
+    if (shown.length !== length || shown.some((row, at) => row !== this.#last[at]))
+      this.#last = shown
+    return this.#last
   }
 
   /** The same object as before where nothing changed, so that React leaves the row alone. */
   #show(from: RosterRow, operations: readonly Operation[]): RosterRow {
     const before = this.#known.get(from.userId)
-    if (before?.from === from && before.operations === operations) return before.row
-    const row = overlay(from, operations)
+    const isFromSame = before?.from === from
+    if (isFromSame && before.operations === operations) return before.row
+    const now = overlay(from, operations)
+    const looksSame = isFromSame && before.row.status === now.status && before.row.note === now.note
+    const row = looksSame ? before.row : now
     this.#known.set(from.userId, { from, operations, row })
     return row
   }
