@@ -8,6 +8,7 @@ import { GOAL } from '../server/testing/review'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, test } from './fixtures'
 import { clickAwake } from './forms'
+import { hold } from './hold'
 import { mailedCode } from './mail'
 
 const EARLIER = 'Lo de ayer. '.repeat(15).trim()
@@ -16,14 +17,7 @@ const EARLIER = 'Lo de ayer. '.repeat(15).trim()
 
 /** Opens `path` and keeps its scripts back until `release` is called. */
 async function openWithoutScripts(page: Page, path: string) {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await released
-    await route.continue()
-  })
+  const release = await hold(page, '**/_next/static/**/*.js')
   await page.goto(path, { waitUntil: 'commit' })
   const addresses: string[] = []
   page.on('framenavigated', (frame) => addresses.push(frame.url()))

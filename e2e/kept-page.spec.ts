@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { users } from '../server/db/schema'
 import { makePast, makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
+import { hold } from './hold'
 import {
-  hold,
   keptOnDevice,
   markAs,
   readyForOffline,

@@ -4,9 +4,9 @@ import { activities, programActivities } from '../server/db/schema'
 import { expectAccessible } from './accessibility'
 import { expect, openRollCall, test } from './fixtures'
 import { isAwake } from './forms'
+import { hold } from './hold'
 import {
   hearsOfChanges,
-  hold,
   keptOnDevice,
   killTab,
   markAs,

@@ -5,6 +5,7 @@ import { makeApplication, makeProgram, makeUser, unique } from '../server/testin
 import { GOAL, makeSubmitted } from '../server/testing/review'
 import { expect, listenTo, test } from './fixtures'
 import { hearsKeys } from './forms'
+import { hold } from './hold'
 import { mailsTo } from './mail'
 
 const DAY_MS = 24 * 3_600_000
@@ -85,6 +86,7 @@ test('twenty are decided by keyboard alone; mail arrives only after the release,
 
   // The last one is taken back and given again.
   const last = rows.at(-1)?.name ?? ''
+  await expect(page.getByText('No hay solicitudes aquí')).toBeVisible()
   await press('u')
   await expect(page.getByText('se deshizo la decisión retenida')).toBeVisible()
   await isOpen(page, last)
@@ -134,14 +136,7 @@ test('who decides faster than the list comes back does not meet again what they 
   await page.goto(path)
   await isOpen(page, first ?? '')
   await hearsKeys(page)
-  let letListCome = () => {}
-  const listMayCome = new Promise<void>((resolve) => {
-    letListCome = resolve
-  })
-  await page.route('**/api/trpc/**applications.list**', async (route) => {
-    await listMayCome
-    await route.fallback()
-  })
+  const letListCome = await hold(page, '**/api/trpc/**applications.list**')
 
   await page.keyboard.press('g')
   await isOpen(page, second ?? '')

@@ -46,19 +46,6 @@ export async function hearsOfChanges(page: Page) {
   await (await request.response())?.finished()
 }
 
-/** Lets requests to `url` wait, from now on, until they are released. */
-export async function hold(page: Page, url: string) {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route(url, async (route) => {
-    await held
-    await route.continue()
-  })
-  return () => release()
-}
-
 /** What the server holds: a status for each name, those without a record left out. */
 export async function storedMarks(database: typeof db, activityId: string) {
   const rows = await database

@@ -5,9 +5,9 @@ import { attendanceRecords, programEnrollments, users } from '../server/db/schem
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
 import { hearsKeys, isAwake } from './forms'
+import { hold } from './hold'
 import {
   countEvents,
-  hold,
   markAs,
   open,
   rowOf,

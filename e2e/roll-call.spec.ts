@@ -5,10 +5,10 @@ import { activities, users } from '../server/db/schema'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
 import { hearsKeys, isAwake } from './forms'
+import { hold } from './hold'
 import {
   countEvents,
   countWrites,
-  hold,
   keptOnDevice,
   killTab,
   markAs,
