@@ -6,9 +6,13 @@ import { DECISION_ICONS } from '@/app/_applications/looks'
 import { Dialog } from '../../_components/dialog'
 import type { Queue } from './use-queue'
 
-/** All that would be sent, and by whom it was held; one confirmation for all of it. */
+/**
+ * All that would be sent, and by whom it was held; one confirmation for all of it. While the list is read anew (a
+ * decision was held a moment ago) there is nothing to confirm yet: the last one would stay behind.
+ */
 export function ReleaseDialog(props: {
   held: Queue
+  isReading: boolean
   isBusy: boolean
   onConfirm: () => void
   onClose: () => void
@@ -16,6 +20,8 @@ export function ReleaseDialog(props: {
   const t = useTranslations('review')
   const { applications: rows, next } = props.held
   const count = rows.length
+  const waits = props.isBusy || props.isReading
+  const confirm = props.isReading ? t('release.reading') : t('release.confirm', { count })
   return (
     <Dialog title={t('release.title', { count })} onClose={props.onClose}>
       <p>{t('release.text')}</p>
@@ -41,12 +47,12 @@ export function ReleaseDialog(props: {
       <div className="flex flex-wrap gap-3">
         <button
           type="button"
-          disabled={props.isBusy}
-          onClick={props.onConfirm}
-          className="button button--primary gap-2 disabled:opacity-60"
+          aria-disabled={waits}
+          onClick={() => waits || props.onConfirm()}
+          className="button button--primary gap-2 aria-disabled:opacity-60"
         >
           <Send aria-hidden="true" className="size-5" />
-          {props.isBusy ? t('release.working') : t('release.confirm', { count })}
+          {props.isBusy ? t('release.working') : confirm}
         </button>
         <button type="button" onClick={props.onClose} className="button button--outline">
           {t('release.cancel')}

@@ -133,6 +133,7 @@ export function ReviewQueue({ now, mayEndPlaces }: { now: Date; mayEndPlaces: bo
       {dialog === 'release' && held.data && (
         <ReleaseDialog
           held={held.data}
+          isReading={held.isFetching}
           isBusy={decisions.isBusy}
           onConfirm={() => void release()}
           onClose={() => setDialog(null)}
