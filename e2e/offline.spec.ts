@@ -36,7 +36,7 @@ test('without a network marks and notes wait, are counted, and leave by themselv
   await markAs(page, 'Persona 00', 'absent')
   await expect(saved(page)).toBeVisible()
   await context.setOffline(true)
-  await expect(page.getByText(/Sin conexión\. Puedes seguir marcando/)).toBeVisible()
+  await expect(page.getByText('Sin conexión: sigue marcando')).toBeVisible()
   await markAs(page, 'Persona 01', 'excused')
   // It has been found out that there is nobody to send it to.
   await expect(page.getByRole('status').locator('.lucide-cloud-off')).toBeVisible()
@@ -45,7 +45,7 @@ test('without a network marks and notes wait, are counted, and leave by themselv
   await row.getByLabel('Nota', { exact: true }).fill('Consulta médica')
   await row.getByRole('button', { name: 'Guardar nota' }).click()
   await markAs(page, 'Persona 02', 'present')
-  await expect(page.getByText('2 por enviar')).toBeVisible()
+  await expect(page.getByText('2 por enviar · Sin conexión')).toBeVisible()
   expect(Object.keys(await storedMarks(database, activity.id))).toEqual(['Persona 00'])
 
   await context.setOffline(false)

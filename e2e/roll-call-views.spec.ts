@@ -173,6 +173,37 @@ function hiddenPart(element: HTMLElement) {
   }
 }
 
+for (const width of [320, 390, 1280])
+  test(`no row moves away under a finger by itself: ${width} pixels`, async ({
+    page,
+    context,
+    database,
+    complaints,
+  }) => {
+    complaints.expected.push(WITHOUT_NETWORK)
+    await page.setViewportSize({ width, height: 800 })
+    await openRollCall(page, database, 3)
+    const places = () =>
+      people(page).evaluateAll((rows) =>
+        rows.map((row) => row.getBoundingClientRect().top + scrollY),
+      )
+    const before = await places()
+    expect(before).toHaveLength(3)
+    const states: [does: () => Promise<unknown>, shows: string][] = [
+      [() => markAs(page, 'Persona 00', 'absent'), 'Guardado'],
+      [() => context.setOffline(true), 'Sin conexión: sigue marcando'],
+      [() => markAs(page, 'Persona 01', 'excused'), '1 por enviar · Sin conexión'],
+      [() => context.setOffline(false), 'Guardado'],
+      [() => markAs(page, 'Persona 02', 'present'), 'Lista completa'],
+      [() => page.keyboard.press('u'), 'Cerrar: marcar presente a 1 más'],
+    ]
+    for (const [does, shows] of states) {
+      await does()
+      await expect(page.getByText(shows, { exact: true })).toBeVisible()
+      expect(await places(), shows).toEqual(before)
+    }
+  })
+
 test('two tabs of one device show the same marks, and each leaves once', async ({
   page,
   context,

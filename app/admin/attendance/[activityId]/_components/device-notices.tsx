@@ -6,7 +6,7 @@ import { Notice } from '@/app/_components/notice'
 import { isUnsent } from '@/app/_offline/operation'
 import type { RollCallState } from '../_lib/roll-call-store'
 
-/** What stands between this device and the server, and what the person can do about it. */
+/** What stands between this device and the server, other than the network, and what the person can do about it. */
 export function DeviceNotices({ state, path }: { state: RollCallState; path: string }) {
   const t = useTranslations()
   const { outbox, lost } = state
@@ -27,7 +27,6 @@ export function DeviceNotices({ state, path }: { state: RollCallState; path: str
           </Link>
         </Notice>
       )}
-      {lost === 'OFFLINE' && <Notice kind="info">{t('rollCall.device.offline')}</Notice>}
       {lost && lost !== 'OFFLINE' && !isSignedOut && (
         <Notice kind="problem">{t(`errors.${lost}`)}</Notice>
       )}

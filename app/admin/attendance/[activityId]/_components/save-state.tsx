@@ -1,27 +1,42 @@
 'use client'
 
-import { CircleCheck, CloudOff, CloudUpload } from 'lucide-react'
+import { CircleCheck, CloudOff, CloudUpload, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { isParked, isUnsent } from '@/app/_offline/operation'
 import type { OutboxState } from '@/app/_offline/outbox-queue'
 
-/** How many marks wait on this device, whatever the session, or that everything is saved. */
-export function SaveState({ outbox, hasMarks }: { outbox: OutboxState; hasMarks: boolean }) {
+/**
+ * Whether there is a network, and how many marks wait on this device, whatever the session. One line that is always
+ * there: what comes and goes by itself must not move a row away under a finger.
+ */
+export function SaveState(props: { outbox: OutboxState; hasMarks: boolean; isOffline: boolean }) {
+  const { outbox, hasMarks, isOffline } = props
   const t = useTranslations()
   const waiting = outbox.operations.filter(isUnsent).length
-  const parked = outbox.operations.some(isParked)
-  const isStuck = waiting > 0 && outbox.obstacle !== null
-  const Icon = isStuck ? CloudOff : waiting > 0 ? CloudUpload : CircleCheck
-  if (waiting === 0 && (parked || !hasMarks)) return <p role="status" className="min-w-24" />
+  const parked = outbox.operations.filter(isParked).length
+  const count = String(waiting)
+  // Nothing that moves: a slow phone would draw it while the next tap waits.
+  const show = () => {
+    if (waiting > 0 && isOffline)
+      return [CloudOff, 'text-warning', t('rollCall.device.offlineWaiting', { count })] as const
+    if (waiting > 0 && outbox.obstacle !== null)
+      return [CloudOff, 'text-warning', t('rollCall.waiting', { count })] as const
+    if (waiting > 0) return [CloudUpload, 'text-muted', t('rollCall.waiting', { count })] as const
+    if (isOffline) return [CloudOff, 'text-warning', t('rollCall.device.offline')] as const
+    if (parked > 0)
+      return [TriangleAlert, 'text-warning', t('rollCall.parked.count', { count: parked })] as const
+    if (hasMarks) return [CircleCheck, 'text-muted', t('attendance.saved')] as const
+    return [CircleCheck, 'text-muted', t('rollCall.savesItself')] as const
+  }
+  const [Icon, tone, words] = show()
   return (
     <p
       role="status"
       data-waiting={waiting}
-      className={`flex min-h-6 min-w-24 items-center gap-1.5 text-sm font-semibold ${isStuck ? 'text-warning' : 'text-muted'}`}
+      className={`flex min-h-6 w-full items-center gap-1.5 text-sm font-semibold ${tone}`}
     >
-      {/* Nothing that moves: a slow phone would draw it while the next tap waits. */}
       <Icon aria-hidden="true" className="size-4 shrink-0" />
-      {waiting > 0 ? t('rollCall.waiting', { count: String(waiting) }) : t('attendance.saved')}
+      {words}
     </p>
   )
 }
