@@ -19,6 +19,7 @@ export function RollBar(props: { state: RollCallState; isClosed: boolean; onClos
           outbox={outbox}
           hasMarks={rows.some((row) => row.version > 0)}
           isOffline={lost === 'OFFLINE'}
+          isClosed={props.isClosed}
         />
       </div>
     </div>

@@ -9,8 +9,13 @@ import type { OutboxState } from '@/app/_offline/outbox-queue'
  * Whether there is a network, and how many marks wait on this device, whatever the session. One line that is always
  * there: what comes and goes by itself must not move a row away under a finger.
  */
-export function SaveState(props: { outbox: OutboxState; hasMarks: boolean; isOffline: boolean }) {
-  const { outbox, hasMarks, isOffline } = props
+export function SaveState(props: {
+  outbox: OutboxState
+  hasMarks: boolean
+  isOffline: boolean
+  isClosed: boolean
+}) {
+  const { outbox, hasMarks, isOffline, isClosed } = props
   const t = useTranslations()
   const waiting = outbox.operations.filter(isUnsent).length
   const parked = outbox.operations.filter(isParked).length
@@ -22,10 +27,12 @@ export function SaveState(props: { outbox: OutboxState; hasMarks: boolean; isOff
     if (waiting > 0 && outbox.obstacle !== null)
       return [CloudOff, 'text-warning', t('rollCall.waiting', { count })] as const
     if (waiting > 0) return [CloudUpload, 'text-muted', t('rollCall.waiting', { count })] as const
+    if (isOffline && isClosed) return [CloudOff, 'text-warning', t('rollCall.shell.title')] as const
     if (isOffline) return [CloudOff, 'text-warning', t('rollCall.device.offline')] as const
     if (parked > 0)
       return [TriangleAlert, 'text-warning', t('rollCall.parked.count', { count: parked })] as const
     if (hasMarks) return [CircleCheck, 'text-muted', t('attendance.saved')] as const
+    if (isClosed) return [null, '', ''] as const
     return [CircleCheck, 'text-muted', t('rollCall.savesItself')] as const
   }
   const [Icon, tone, words] = show()
@@ -35,7 +42,7 @@ export function SaveState(props: { outbox: OutboxState; hasMarks: boolean; isOff
       data-waiting={waiting}
       className={`flex min-h-6 w-full items-center gap-1.5 text-sm font-semibold ${tone}`}
     >
-      <Icon aria-hidden="true" className="size-4 shrink-0" />
+      {Icon && <Icon aria-hidden="true" className="size-4 shrink-0" />}
       {words}
     </p>
   )
