@@ -5,9 +5,11 @@ import type { ReactNode } from 'react'
 import { Styles } from '@/app/_styles/styles'
 import { ClientMessages } from './_i18n/client-messages'
 import { currentPerson } from './_lib/current-person'
+import { NOTE_EARLY_TAPS } from './_lib/early-taps'
 import { readTheme, THEME_COOKIE } from './_lib/theme'
 import { KEEPING_HEADER } from './_offline/kept-page'
 import { RegisterWorker } from './_offline/register-worker'
+import { AwakeBody } from './_shell/awake-body'
 import { KeepSignedIn } from './_shell/keep-signed-in'
 import { SiteFooter } from './_shell/site-footer'
 import { SiteHeader } from './_shell/site-header'
@@ -59,7 +61,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* React Aria reads the nonce for its style tag here. */}
         <meta property="csp-nonce" content={nonce} nonce={nonce} />
       </head>
-      <body className="flex flex-col">
+      <AwakeBody className="flex flex-col">
+        <script nonce={nonce}>{NOTE_EARLY_TAPS}</script>
         <Styles name={sheetName} isKept={isKept} nonce={nonce} />
         <a
           href="#content"
@@ -81,7 +84,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </main>
           <SiteFooter />
         </ClientMessages>
-      </body>
+      </AwakeBody>
     </html>
   )
 }

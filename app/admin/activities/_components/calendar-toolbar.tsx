@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { ChoiceGroup } from '@/app/_shell/choice-group'
 import { INPUT } from '@/app/admin/_components/field'
 import { isDay } from '@/domain/time'
@@ -22,7 +23,10 @@ export function CalendarToolbar(props: {
   const { from, to } = daysShown(view, day)
   const arrow = 'button button--outline button--icon-only px-0'
   return (
-    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+    <div
+      id={useEarlyInput()}
+      className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-3"
+    >
       <div className="flex flex-wrap items-center gap-2">
         <button
           type="button"

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { DECISION_ICONS } from '@/app/_applications/looks'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { DECISIONS, type Decision } from '@/domain/applications'
 import type { Mode } from './use-decisions'
 
@@ -44,7 +45,7 @@ export function DecisionBar(props: {
           )
         })}
       </div>
-      <fieldset className="mt-2 flex flex-wrap items-center gap-x-4">
+      <fieldset id={useEarlyInput()} className="mt-2 flex flex-wrap items-center gap-x-4">
         <legend className="sr-only">{t('bar.mode')}</legend>
         {MODES.map((mode) => (
           <label
