@@ -39,15 +39,15 @@ async function pass(milliseconds: number) {
 }
 
 describe('changes of others', () => {
-  test('are asked for every four seconds, while the account is on this device', async () => {
+  test('are asked for every three seconds, while the account is on this device', async () => {
     jest.useFakeTimers()
     answers['attendance.changes'] = Promise.resolve(nothingNew)
     const stop = watchChanges(open(true))
-    await pass(3999)
+    await pass(2999)
     expect(asked).toEqual([])
     await pass(1)
     expect(asked).toEqual(['attendance.changes'])
-    await pass(4000)
+    await pass(3000)
     expect(asked).toHaveLength(2)
     setDeviceOwner(null)
     await pass(20_000)
@@ -69,7 +69,7 @@ describe('changes of others', () => {
     await pass(0)
     expect(store.getState().rows[0]).toMatchObject({ note: 'Tarde', goal: 'Aprender' })
     expect(store.getState().isWhole).toBe(true)
-    await pass(4000)
+    await pass(3000)
     expect(asked).toEqual(['attendance.roster', 'attendance.changes'])
     stop()
   })
@@ -93,6 +93,20 @@ test('a roster that arrives takes neither marks that wait nor the way back from 
     { status: 'absent', note: 'Avisó' },
     { status: null },
     { status: null },
+  ])
+  stop()
+})
+
+test('the close leaves a mark alone that is still on its way to the device', async () => {
+  const store = open(true, row('Ana'), row('Berta'))
+  const stop = store.start()
+  const mark = store.mark('Ana', 'absent')
+  await Promise.all([mark, store.close()])
+  expect(store.getState().rows).toMatchObject([{ status: 'absent' }, { status: 'present' }])
+  const { operations } = store.queue.state
+  expect(operations.map(({ userId, status }) => [userId, status])).toEqual([
+    ['Ana', 'absent'],
+    ['Berta', 'present'],
   ])
   stop()
 })

@@ -118,7 +118,9 @@ export class RollCallStore {
 
   /** Marks everybody nobody marked as present, and sends it at once. */
   async close() {
-    const rest = this.#state.rows.filter((row) => row.status === null && !row.isSelf)
+    // A mark made a moment ago may not be drawn yet.
+    const statusOf = (row: RosterRow) => (this.#beingKept.get(row.userId) ?? row).status
+    const rest = this.#state.rows.filter((row) => statusOf(row) === null && !row.isSelf)
     if (rest.length === 0) return
     const tapOf = (row: RosterRow): Tap => ({
       userId: row.userId,

@@ -3,7 +3,8 @@ import { rollCallApi } from '@/app/_offline/roll-call-api'
 import type { RouterOutputs } from '@/app/_trpc/client'
 import { type RefusalCode, refusalCode } from '@/app/_trpc/refusal-code'
 
-const EVERY_MS = 4000
+/** With the way there and back and the drawing, within five seconds. */
+const EVERY_MS = 3000
 
 /** Whoever wants to know of changes, and what they know already. */
 interface Watcher {
@@ -20,7 +21,7 @@ interface Watcher {
 }
 
 /**
- * Asks every four seconds what others changed, as long as the page is seen, and at once when it is seen again or
+ * Asks every three seconds what others changed, as long as the page is seen, and at once when it is seen again or
  * the network is back. A roster that is not whole is asked for first. For an account that has left
  * this device nothing is asked, and its roll call is told so. Gives the way to stop.
  */
