@@ -125,7 +125,7 @@ test('a device that keeps nothing any more says so, and sends what it is told', 
   const { activity } = await openRollCall(page, database, 2)
   const release = await hold(page, '**/attendance.mark*')
   await markAs(page, 'Persona 00', 'absent')
-  await expect(page.getByText(/Este navegador no guarda nada/)).toBeVisible()
+  await expect(page.getByText('No cierres: 1 sin guardar')).toBeVisible()
   await markAs(page, 'Persona 00', 'excused')
   release()
   await expect(saved(page)).toBeVisible()

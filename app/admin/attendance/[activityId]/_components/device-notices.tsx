@@ -6,7 +6,7 @@ import { Notice } from '@/app/_components/notice'
 import { isUnsent } from '@/app/_offline/operation'
 import type { RollCallState } from '../_lib/roll-call-store'
 
-/** What stands between this device and the server, other than the network, and what the person can do about it. */
+/** What stands between this device and the server, and what the person can do about it; waiting does in the bar. */
 export function DeviceNotices({ state, path }: { state: RollCallState; path: string }) {
   const t = useTranslations()
   const { outbox, lost } = state
@@ -15,7 +15,6 @@ export function DeviceNotices({ state, path }: { state: RollCallState; path: str
     lost === 'UNAUTHENTICATED' || (isWaiting && outbox.obstacle === 'UNAUTHENTICATED')
   return (
     <div className="space-y-3 *:mb-3 empty:hidden">
-      {!outbox.isDurable && <Notice kind="problem">{t('rollCall.device.notKept')}</Notice>}
       {isSignedOut && (
         <Notice kind="problem">
           {t('rollCall.device.signedOut')}{' '}

@@ -22,6 +22,8 @@ export function SaveState(props: {
   const count = String(waiting)
   // Nothing that moves: a slow phone would draw it while the next tap waits.
   const show = () => {
+    if (waiting > 0 && !outbox.isDurable)
+      return [TriangleAlert, 'text-warning', t('rollCall.device.notKept', { count })] as const
     if (waiting > 0 && isOffline)
       return [CloudOff, 'text-warning', t('rollCall.device.offlineWaiting', { count })] as const
     if (waiting > 0 && outbox.obstacle !== null)
