@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { DEFAULT_TIME_ZONE } from '../domain/programs'
 import { addDays, localDay, localTime } from '../domain/time'
 import { activities, programActivities, programs } from '../server/db/schema'
@@ -26,6 +26,9 @@ test('changes a session and those that follow, sees what they meet, and takes a 
   const { program, seriesId, activityIds } = await makeSchedule(database, {
     rule: { startsOn: START, end: { count: 4 } },
   })
+  // A room of its own: other tests have theirs on the same day.
+  const location = `Sala ${unique()}`
+  await database.update(activities).set({ location }).where(inArray(activities.id, activityIds))
   const [first, second] = await sessionsOf(database, seriesId)
   const other = await makeActivity(database, {
     title: 'Asamblea',
@@ -60,7 +63,7 @@ test('changes a session and those that follow, sees what they meet, and takes a 
       one.location,
     ]),
   ).toEqual([
-    ['19:00', 'Sala 1'],
+    ['19:00', location],
     ['17:15', 'Azotea'],
     ['17:15', 'Azotea'],
     ['17:15', 'Azotea'],

@@ -10,7 +10,7 @@ import type { DemoPerson } from '../server/auth/demo-people'
 import { closeDatabase, db, openDatabase } from '../server/db/client'
 import { makeUser } from '../server/testing/factories'
 import { makeRollCall } from '../server/testing/roll-call'
-import { clickAwake } from './forms'
+import { clickAwake, isAwake } from './forms'
 import { mailedCode } from './mail'
 import { END_TO_END } from './settings'
 
@@ -90,10 +90,11 @@ export async function listenTo(context: BrowserContext) {
   )
 }
 
-/** A session of `size` people that can be marked now, and the way to its roll call. */
+/** A session of `size` people that can be marked now, and the way to its roll call, awake. */
 export async function openRollCall(page: Page, database: typeof db, size: number) {
   const rollCall = await makeRollCall(database, size)
   await page.goto(`/admin/attendance/${rollCall.activity.id}`)
+  await isAwake(page.locator('li[data-person] input').first())
   return rollCall
 }
 

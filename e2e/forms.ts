@@ -48,9 +48,10 @@ export async function clickAwake(target: Locator) {
 
 const STEPS_MAX = 150
 
-/** Moves the focus with the Tab key, as somebody without a mouse does, until it is on `target`. */
+/** Moves the focus with the Tab key, as somebody without a mouse does, until it is on `target`, awake. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   await expect(target).toBeVisible()
+  await isAwake(target)
   for (let step = 0; step < STEPS_MAX; step++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press(key)

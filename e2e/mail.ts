@@ -33,12 +33,13 @@ export async function subjectsTo(address: string): Promise<string[]> {
 
 const CODE = /\b\d{6}\b/
 
-/** The code in the last mail to `address`, once one is there. */
+/** The code in the last mail to `address` that has one, once it is there. */
 export async function mailedCode(address: string): Promise<string> {
   let code: string | undefined
   await expect
     .poll(async () => {
-      code = (await mailsTo(address)).map(({ subject }) => CODE.exec(subject)?.[0]).at(-1)
+      const found = (await mailsTo(address)).map(({ subject }) => CODE.exec(subject)?.[0])
+      code = found.findLast((one) => one !== undefined)
       return code
     }, `a mail with a code for ${address}`)
     .toBeDefined()

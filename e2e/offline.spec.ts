@@ -3,6 +3,7 @@ import type { StoredRoster } from '../app/_offline/roster'
 import { MINUTE } from '../domain/durations'
 import { eventsOf } from '../server/testing/marks'
 import { expect, openRollCall, test } from './fixtures'
+import { isAwake } from './forms'
 import { layFragileNetwork } from './fragile-network'
 import {
   countEvents,
@@ -38,8 +39,7 @@ test('without a network marks and notes wait, are counted, and leave by themselv
   await context.setOffline(true)
   await expect(page.getByText('Sin conexión: sigue marcando')).toBeVisible()
   await markAs(page, 'Persona 01', 'excused')
-  // It has been found out that there is nobody to send it to.
-  await expect(page.getByRole('status').locator('.lucide-cloud-off')).toBeVisible()
+  await expect(page.getByText('1 por enviar · Sin conexión')).toBeVisible()
   const row = rowOf(page, 'Persona 01')
   await row.getByRole('button', { name: /Nota e historial/ }).click()
   await row.getByLabel('Nota', { exact: true }).fill('Consulta médica')
@@ -180,6 +180,7 @@ test('marks that wait in the database of an earlier build are sent by this one',
   const path = page.url()
   const tab = await open(context, path)
   await page.goto('/icons/apple-180.png')
+  await isAwake(segment(tab, 'Persona 00', 'absent'))
   await context.setOffline(true)
   await markAs(tab, 'Persona 00', 'absent')
   await killTab(tab)

@@ -77,7 +77,7 @@ test('from the first visit to an application that is edited, withdrawn and begun
   // Left in the middle, before it could be saved, it is there again: after a reload, after going back.
   await page.route(SAVE, () => {})
   await page.getByLabel('Tu meta').fill(GOAL)
-  await page.reload()
+  await page.reload({ waitUntil: 'commit' })
   await page.unroute(SAVE)
   await expect(page.getByLabel('Tu meta')).toHaveValue(GOAL)
   await page.getByRole('button', { name: 'Atr√°s' }).click()
@@ -164,7 +164,7 @@ test('a page that goes right after its text was saved takes it for no other devi
   await field.fill('Lo segundo')
   await readAnew
   await field.fill(GOAL)
-  await page.reload()
+  await page.reload({ waitUntil: 'commit' })
   await page.unrouteAll()
   await isSavedAsOwn(page, field)
 })
@@ -187,7 +187,7 @@ test('a page that goes before its save is answered takes it for no other device‚
   await field.fill('Lo primero')
   await saved
   await field.fill(GOAL)
-  await page.reload()
+  await page.reload({ waitUntil: 'commit' })
   await page.unroute(SAVE)
   await isSavedAsOwn(page, field)
 })

@@ -186,8 +186,11 @@ test('two reviewers at once: the second is told who decided what, and goes on', 
   await hearsKeys(page)
 
   await otherPage.getByRole('radio', { name: 'Enviar ya' }).check()
+  // From then on they know the second as it was before anybody held a decision on it.
+  const readAnew = otherPage.waitForResponse(/applications\.get/)
   await otherPage.getByRole('button', { name: 'Miembro', exact: true }).click()
   await expect(otherPage.getByText(`${first}: Miembro, enviada.`)).toBeVisible()
+  await (await readAnew).finished()
 
   await page.keyboard.press('g')
   await expect(page.getByText(`${first}: ya decidió Andrés Luna (Miembro,`)).toBeVisible()

@@ -84,6 +84,10 @@ export async function readyForOffline(page: Page) {
 /** What the device keeps of people: rows of each of its stores. */
 export const keptOnDevice = (page: Page) =>
   page.evaluate(async () => {
+    // To open what is not there would make it, without its stores.
+    const databases = await indexedDB.databases()
+    if (!databases.some(({ name }) => name === 'roll-call'))
+      return { operations: [], rosters: [], answers: [] }
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open('roll-call')
       request.onsuccess = () => resolve(request.result)

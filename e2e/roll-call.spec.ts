@@ -71,6 +71,7 @@ test('five taps within a second are one write', async ({ page, database }) => {
     await page.clock.runFor(240)
   }
   await close.tap()
+  await expect.poll(() => counted.writes).toBe(1)
   await page.clock.resume()
   await expect(page.getByText('26 presentes')).toBeVisible()
   await expect(saved(page)).toBeVisible()

@@ -141,6 +141,7 @@ test('"the rest" leaves alone what another phone marked meanwhile', async ({
   await markAs(other, 'Persona 02', 'absent')
   await expect(saved(other)).toBeVisible()
   await page.getByRole('button', { name: 'Cerrar: marcar presentes a 3 más' }).click()
+  await expect(page.getByText('3 por enviar · Sin conexión')).toBeVisible()
   await context.setOffline(false)
   await expect(segment(page, 'Persona 02', 'absent')).toBeChecked()
   await expect(saved(page)).toBeVisible()
@@ -164,6 +165,7 @@ test('a note written on two phones asks, and shows both', async ({ page, databas
   }
   const save = await write(page, 'Avisó por correo')
   await (await write(other, 'Consulta médica'))()
+  await expect(rowOf(other, 'Persona 00').getByRole('button', { name: /tiene nota/ })).toBeVisible()
   await expect(saved(other)).toBeVisible()
   await hearsOfChanges(page)
   await save()
@@ -185,8 +187,8 @@ test('a question about a mark shows the notes that go with the answer', async ({
   const { other, leave } = await twoPhones(page, database, 1)
   await context.setOffline(true)
   await markAs(page, 'Persona 00', 'absent')
-  // It has been found out that there is nobody to send it to: the note becomes one with the mark.
-  await expect(page.getByRole('status').locator('.lucide-cloud-off')).toBeVisible()
+  // There is nobody to send it to: the note becomes one with the mark.
+  await expect(page.getByText('1 por enviar · Sin conexión')).toBeVisible()
   const row = rowOf(page, 'Persona 00')
   await row.getByRole('button', { name: /Nota e historial/ }).click()
   await row.getByLabel('Nota', { exact: true }).fill('No llegó')

@@ -4,7 +4,7 @@ import { type Figure, quantile } from './measure'
 import type { SeededRoster } from './seed'
 
 const PEOPLE = 60
-const POLL_MS = 4000
+const POLL_MS = 3000
 
 /**
  * `moderators` phones, each marking the sixty people of its session one by one, spread over `seconds`, and asking for
