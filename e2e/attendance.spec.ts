@@ -174,6 +174,7 @@ test.describe('on the roll call', () => {
     await expect(own.getByRole('radio', { name: 'Presente' })).toBeDisabled()
     await page.getByRole('button', { name: 'Marcar presente a 1 más' }).click()
     await expect(page.getByText('1 presente', { exact: true })).toBeVisible()
+    await expect(page.getByText('Falta solo tu fila')).toBeVisible()
     await expect(own.getByRole('radio', { name: 'Presente' })).not.toBeChecked()
   })
 

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { activities, applications } from '../server/db/schema'
 import { makeApplication, makeProgram, makeUser, unique } from '../server/testing/factories'
 import { makeReadyGuest } from '../server/testing/ready-guest'
-import { GOAL } from '../server/testing/review'
+import { GOAL, makeSubmitted } from '../server/testing/review'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, test } from './fixtures'
 import { aTuesdayAhead, hearsKeys, isAwake } from './forms'
@@ -170,6 +170,25 @@ test('a tap that React hears before the page is whole counts once', async ({
   expect(await page.evaluate('told.taps')).toBeGreaterThan(0)
   const details = rowOf(page, 'Persona 00').getByRole('button', { name: /Nota e historial/ })
   await expect(details).toHaveAttribute('aria-expanded', 'true')
+})
+
+test('of alternatives tapped early the last one counts', async ({ page, database, signInAs }) => {
+  await signInAs('moderator')
+  const program = await makeProgram(database)
+  const { application } = await makeSubmitted(database, { programId: program.id })
+  let holds = 0
+  page.on('request', (request) => {
+    if (request.url().includes('applications.hold')) holds += 1
+  })
+  const path = `/admin/applications?open=${application.id}`
+  const { release } = await openWithoutScripts(page, path)
+  await page.getByRole('button', { name: 'Miembro', exact: true }).click()
+  await page.getByRole('button', { name: 'Rechazar', exact: true }).click()
+  release()
+  await expect(page.getByLabel('Motivo')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancelar' }).click()
+  await hearsKeys(page)
+  expect(holds).toBe(0)
 })
 
 test('what is typed early is made by an early tap, once', async ({ page, database, signInAs }) => {

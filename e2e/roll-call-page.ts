@@ -7,8 +7,8 @@ import { expect } from './fixtures'
 export const MARKS = { present: 'Presente', absent: 'Ausente', excused: 'Justificó' } as const
 export type Status = keyof typeof MARKS
 
-/** What a browser complains about that has no network. */
-export const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|fetching the script/
+/** What a browser complains about that has no network; the second where the service worker asked for the page. */
+export const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|fetching the script/
 
 /** The radio that marks `name` as `status`. */
 export const segment = (page: Page, name: string, status: Status) =>

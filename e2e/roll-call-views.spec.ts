@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { eq, inArray } from 'drizzle-orm'
 import { PICTURE_ORIGIN } from '../domain/picture'
+import { wire } from '../domain/wire'
 import { attendanceRecords, programEnrollments, users } from '../server/db/schema'
 import { makeRollCall } from '../server/testing/roll-call'
 import { expect, openRollCall, test } from './fixtures'
@@ -173,6 +174,13 @@ function hiddenPart(element: HTMLElement) {
   }
 }
 
+/** A server that has lost its database, say. */
+const inTrouble = (route: Route) =>
+  route.fulfill({
+    status: 500,
+    json: { error: wire.serialize({ message: '', code: -32603, data: { errorCode: 'UNKNOWN' } }) },
+  })
+
 for (const width of [320, 390, 1280])
   test(`no row moves away under a finger by itself: ${width} pixels`, async ({
     page,
@@ -180,7 +188,7 @@ for (const width of [320, 390, 1280])
     database,
     complaints,
   }) => {
-    complaints.expected.push(WITHOUT_NETWORK)
+    complaints.expected.push(WITHOUT_NETWORK, /500/)
     await page.setViewportSize({ width, height: 800 })
     await openRollCall(page, database, 3)
     const places = () =>
@@ -194,14 +202,18 @@ for (const width of [320, 390, 1280])
       [() => context.setOffline(true), 'Sin conexión: sigue marcando'],
       [() => markAs(page, 'Persona 01', 'excused'), '1 por enviar · Sin conexión'],
       [() => context.setOffline(false), 'Guardado'],
+      [() => page.route('**/attendance.changes*', inTrouble), 'Sin respuesta: sigue marcando'],
+      [() => page.unroute('**/attendance.changes*'), 'Guardado'],
       [() => markAs(page, 'Persona 02', 'present'), 'Lista completa'],
       [() => page.keyboard.press('u'), 'Cerrar: marcar presente a 1 más'],
+      [() => page.getByRole('button', { name: /^Cerrar/ }).press('Enter'), 'Lista completa'],
     ]
     for (const [does, shows] of states) {
       await does()
       await expect(page.getByText(shows, { exact: true })).toBeVisible()
       expect(await places(), shows).toEqual(before)
     }
+    await expect(page.getByText('Lista completa')).toBeFocused()
   })
 
 test('two tabs of one device show the same marks, and each leaves once', async ({
@@ -265,7 +277,11 @@ test('somebody taken off the roster meanwhile: the mark is refused in sight, and
   // One mark, not both of them.
   await expect(refused).toContainText('No se guardó la marca de')
   expect(await storedMarks(database, activity.id)).toEqual({ 'Persona 02': 'present' })
-  await page.reload()
+  await expect(page.getByText('1 marca por resolver')).toBeVisible()
+  const here = page.url()
+  await openRollCall(page, database, 1)
+  await expect(page.getByText('Cada marca se guarda sola')).toBeVisible()
+  await page.goto(here)
   await expect(refused).toBeVisible()
   await refused.getByRole('button', { name: 'Descartar mi marca' }).click()
   await expect(refused).toBeHidden()

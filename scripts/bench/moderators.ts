@@ -8,7 +8,7 @@ const POLL_MS = 3000
 
 /**
  * `moderators` phones, each marking the sixty people of its session one by one, spread over `seconds`, and asking for
- * changes every four seconds. Throws when a mark is not there afterwards.
+ * changes every three seconds. Throws when a mark is not there afterwards.
  */
 export async function moderatorFigures(
   api: Api,

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { StateLink } from './state-link'
 
 /** The list of a queue, of `QueueItem`s. */
 export function QueueItems(props: { label: string; children: ReactNode }) {
   return (
     <ul
+      id={useEarlyInput()}
       aria-label={props.label}
       className="divide-y divide-border overflow-hidden rounded-2xl border border-border bg-surface"
     >

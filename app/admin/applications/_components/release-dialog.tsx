@@ -25,6 +25,9 @@ export function ReleaseDialog(props: {
   return (
     <Dialog title={t('release.title', { count })} onClose={props.onClose}>
       <p>{t('release.text')}</p>
+      <p role="status" className="sr-only">
+        {props.isReading ? t('release.reading') : t('release.title', { count })}
+      </p>
       {next && <p className="mt-2 text-muted">{t('release.more')}</p>}
       <ul className="my-4 divide-y divide-border rounded-xl border border-border">
         {rows.map((row) => {

@@ -13,6 +13,7 @@ import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { EmptyState } from '@/app/_components/empty-state'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { EnrollmentStatusChip } from '@/app/_programs/enrollment-status'
 import type { RouterOutputs } from '@/app/_trpc/client'
 import { fold } from '@/domain/people'
@@ -41,6 +42,7 @@ function standingOf({ evaluation, reach }: Person): Standing {
 export function ReportTable({ people }: { people: readonly Person[] }) {
   const t = useTranslations('downloads')
   const id = useId()
+  const earlyInput = useEarlyInput()
   const [search, setSearch] = useState('')
   if (people.length === 0) return <EmptyState title={t('none.title')} text={t('none.text')} />
   const words = fold(search).split(/\s+/).filter(Boolean)
@@ -50,7 +52,10 @@ export function ReportTable({ people }: { people: readonly Person[] }) {
   const rates = shown.flatMap(({ evaluation }) => evaluation.rate ?? [])
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+      <div
+        id={earlyInput}
+        className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2"
+      >
         <div className="min-w-0 flex-1 sm:max-w-md">
           <label htmlFor={id} className="label">
             {t('search')}

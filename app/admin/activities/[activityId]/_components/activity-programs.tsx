@@ -5,6 +5,7 @@ import { Plus, Unlink } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { AccentMark } from '@/app/_programs/accent-mark'
 import { useTRPC } from '@/app/_trpc/client'
 import { INPUT } from '@/app/admin/_components/field'
@@ -56,7 +57,7 @@ export function ActivityPrograms({ activity }: { activity: ActivityData }) {
     })
 
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
+    <section id={useEarlyInput()} aria-labelledby={id} className="flex flex-col gap-3">
       <h2 id={id} className="text-2xl">
         {t('title')}
       </h2>
@@ -76,6 +77,7 @@ export function ActivityPrograms({ activity }: { activity: ActivityData }) {
               <label className="flex min-h-11 cursor-pointer items-center gap-2 text-sm font-medium">
                 <input
                   type="checkbox"
+                  autoComplete="off"
                   checked={isRequired}
                   aria-disabled={isBusy}
                   aria-label={t('requiredIn', { program: name })}

@@ -5,8 +5,9 @@ import { useTranslations } from 'next-intl'
 import { Notice } from '@/app/_components/notice'
 import { isUnsent } from '@/app/_offline/operation'
 import type { RollCallState } from '../_lib/roll-call-store'
+import { passes } from '../_lib/use-roll-call'
 
-/** What stands between this device and the server, and what the person can do about it; waiting does in the bar. */
+/** What stands between this device and the server, and what the person can do about it; what waits, and the network, stand in the bar. */
 export function DeviceNotices({ state, path }: { state: RollCallState; path: string }) {
   const t = useTranslations()
   const { outbox, lost } = state
@@ -26,7 +27,7 @@ export function DeviceNotices({ state, path }: { state: RollCallState; path: str
           </Link>
         </Notice>
       )}
-      {lost && lost !== 'OFFLINE' && !isSignedOut && (
+      {lost && !passes(lost) && !isSignedOut && (
         <Notice kind="problem">{t(`errors.${lost}`)}</Notice>
       )}
     </div>

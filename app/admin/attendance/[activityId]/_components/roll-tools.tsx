@@ -4,6 +4,7 @@ import { Keyboard, Search, Settings2, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo, type ReactNode, type RefObject, useId } from 'react'
 import { OnceOpened } from '@/app/_components/once-opened'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { SORTS } from '../_lib/order-rows'
 import { setPreferences, usePreferences } from '../_lib/use-preferences'
 
@@ -19,7 +20,7 @@ export const RollTools = memo(function RollTools(props: {
   const t = useTranslations('rollCall')
   const searchId = useId()
   return (
-    <div className="mb-4 flex flex-wrap items-center gap-2">
+    <div id={useEarlyInput()} className="mb-4 flex flex-wrap items-center gap-2">
       <div className="relative min-w-36 flex-1">
         <label htmlFor={searchId} className="sr-only">
           {t('search')}

@@ -6,9 +6,16 @@ import { forgetKeptPage } from '@/app/_offline/kept-page'
 import { setDeviceOwner } from '@/app/_offline/owner'
 import type { Roster } from '@/app/_offline/roster'
 import { forgetOld, forgetRoster } from '@/app/_offline/stored-roster'
+import type { RefusalCode } from '@/app/_trpc/refusal-code'
 import { RollCallStore } from './roll-call-store'
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'] as const
+
+const PASSING = ['OFFLINE', 'UNKNOWN', 'TOO_MANY_REQUESTS'] as const
+
+/** Whether it passes by itself, as one that is asked again a moment later. */
+export const passes = (lost: RefusalCode): lost is (typeof PASSING)[number] =>
+  PASSING.some((one) => one === lost)
 
 /** The roll call of one session on this device, kept running as long as the component is there. */
 export function useRollCall(props: {

@@ -98,6 +98,7 @@ function Controls(props: {
       <label className="flex min-h-11 cursor-pointer items-center gap-2 text-sm font-medium">
         <input
           type="checkbox"
+          autoComplete="off"
           checked={isRequired}
           aria-disabled={props.isBusy}
           aria-label={t('requiredOf', { title })}

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { ButtonLink } from '@/app/_components/button-link'
 import { EmptyState } from '@/app/_components/empty-state'
 import { Notice } from '@/app/_components/notice'
+import { useEarlyInput } from '@/app/_lib/use-early-input'
 import { useTRPC } from '@/app/_trpc/client'
 import { useStep } from '@/app/admin/_components/use-step'
 import { LinkActivity } from './link-activity'
@@ -21,6 +22,7 @@ export function ProgramActivities(props: { program: ProgramData; canManage: bool
   const t = useTranslations('programsAdmin.order')
   const api = useTRPC()
   const queryClient = useQueryClient()
+  const earlyInput = useEarlyInput()
   const { take, isBusy, said } = useStep()
   const dated = useQuery(api.activities.list.queryOptions({ programId }))
   const reorder = useMutation(api.programs.reorder.mutationOptions({ networkMode: 'always' }))
@@ -95,16 +97,18 @@ export function ProgramActivities(props: { program: ProgramData; canManage: bool
       {activities.length === 0 ? (
         <EmptyState title={t('empty.title')} text={t('empty.text')} />
       ) : (
-        <OrderedActivities
-          activities={activities}
-          conflicts={conflicts}
-          canManage={canManage}
-          isBusy={isBusy}
-          now={props.now}
-          onOrder={order}
-          onRequire={setRequired}
-          onUnlink={takeOut}
-        />
+        <div id={earlyInput}>
+          <OrderedActivities
+            activities={activities}
+            conflicts={conflicts}
+            canManage={canManage}
+            isBusy={isBusy}
+            now={props.now}
+            onOrder={order}
+            onRequire={setRequired}
+            onUnlink={takeOut}
+          />
+        </div>
       )}
       {/* In sight wherever one is in the list, and without taking the focus out of it. */}
       <div className="sticky bottom-3 z-10 flex flex-col gap-2 empty:hidden">
