@@ -191,6 +191,35 @@ test('marks that wait in the database of an earlier build are sent by this one',
   await expect.poll(async () => (await keptOnDevice(page)).operations).toEqual([])
 })
 
+test('a database on the device that does not answer holds up no page', async ({
+  page,
+  context,
+  database,
+}) => {
+  const { activity } = await openRollCall(page, database, 1)
+  await readyForOffline(page)
+  const other = await open(context, '/icons/apple-180.png')
+  // Whoever opens it waits until this is through, which it never is.
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('roll-call', 99)
+        opening.onupgradeneeded = () => {
+          const store = opening.transaction?.objectStore('looks')
+          const askAgain = () => {
+            const request = store?.count()
+            if (request) request.onsuccess = askAgain
+          }
+          askAgain()
+          resolve()
+        }
+      }),
+  )
+  await page.reload()
+  await expect(page.getByRole('heading', { name: activity.title })).toBeVisible()
+  await other.close()
+})
+
 test('a page that knows less leaves on the device what is newer', async ({ page, database }) => {
   await openRollCall(page, database, 2)
   await readyForOffline(page)

@@ -10,6 +10,8 @@ declare const self: ServiceWorkerGlobalScope & { __SW_MANIFEST: (PrecacheEntry |
 
 /** How long the server may take where a roster lies on the device without a page of its account: then the shell shows it. */
 const PATIENCE_MS = 4000
+/** How long the device's own database may take: one that does not answer holds up no page. */
+const DEVICE_MS = 2000
 const LASTING = /^\/(?:_next\/static\/|styles\/[0-9a-f]{16}\.)/
 
 const serwist = new Serwist({
@@ -82,12 +84,17 @@ async function shellIfSlow(fromServer: Promise<Response>): Promise<Response> {
 /** The accounts that keep the roster of a session on this device. */
 async function ownersOfRoster(activityId: string | null): Promise<string[]> {
   if (activityId === null) return []
-  try {
-    const keys = await (await deviceDatabase()).getAllKeys('rosters')
-    return keys.flatMap(([owner, kept]) => (kept === activityId ? [owner] : []))
-  } catch {
-    return []
-  }
+  const keys = await onDevice((database) => database.getAllKeys('rosters'), [])
+  return keys.flatMap(([owner, kept]) => (kept === activityId ? [owner] : []))
+}
+
+/** What `read` finds in the device's database, or `otherwise` where there is none, or it does not answer. */
+function onDevice<T>(
+  read: (database: Awaited<ReturnType<typeof deviceDatabase>>) => Promise<T>,
+  otherwise: T,
+): Promise<T> {
+  const late = new Promise<T>((resolve) => setTimeout(resolve, DEVICE_MS, otherwise))
+  return Promise.race([deviceDatabase().then(read), late]).catch(() => otherwise)
 }
 
 /** The page kept for one of `owners`: at most one, that of the account this device belongs to. */
@@ -97,10 +104,7 @@ async function firstKept(owners: readonly string[]): Promise<Response | undefine
 }
 
 async function shell(): Promise<Response | undefined> {
-  const kept = await deviceDatabase().then(
-    (database) => database.get('looks', 'locale'),
-    () => undefined,
-  )
+  const kept = await onDevice((database) => database.get('looks', 'locale'), undefined)
   const locale = chooseLocale({
     account: undefined,
     cookie: kept,
