@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
+import type { Db } from '../server/db/client'
 import { activities, applications } from '../server/db/schema'
 import { makeApplication, makeProgram, makeUser, unique } from '../server/testing/factories'
 import { makeReadyGuest } from '../server/testing/ready-guest'
@@ -23,6 +24,15 @@ async function openWithoutScripts(page: Page, path: string) {
   const addresses: string[] = []
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
   return { release, addresses }
+}
+
+/** The same for a roll call of `size` people that can be marked now. */
+async function openRollCallWithoutScripts(page: Page, database: Db, size: number) {
+  const rollCall = await makeRollCall(database, size)
+  return {
+    ...rollCall,
+    ...(await openWithoutScripts(page, `/admin/attendance/${rollCall.activity.id}`)),
+  }
 }
 
 test('an address typed early is not lost by an early tap or Enter, which sends it once the page is awake', async ({
@@ -89,8 +99,7 @@ test('a program chosen early is chosen', async ({ page, signInAsNew }) => {
 
 test('a mark tapped early is saved', async ({ page, database, signInAs }) => {
   await signInAs('moderator')
-  const { activity } = await makeRollCall(database, 2)
-  const { release } = await openWithoutScripts(page, `/admin/attendance/${activity.id}`)
+  const { release } = await openRollCallWithoutScripts(page, database, 2)
   const mark = page.getByRole('group', { name: 'Persona 01' }).getByRole('radio', {
     name: 'Ausente',
   })
@@ -108,8 +117,7 @@ test('the rest is marked present by an early tap, after the marks tapped before 
   signInAs,
 }) => {
   await signInAs('moderator')
-  const { activity } = await makeRollCall(database, 3)
-  const { release } = await openWithoutScripts(page, `/admin/attendance/${activity.id}`)
+  const { activity, release } = await openRollCallWithoutScripts(page, database, 3)
   await segment(page, 'Persona 01', 'absent').click()
   await page.getByRole('button', { name: 'Cerrar: marcar presentes a 3 más' }).click()
   release()
@@ -130,8 +138,7 @@ for (const taps of [1, 2])
     signInAs,
   }) => {
     await signInAs('moderator')
-    const { activity } = await makeRollCall(database, 1)
-    const { release } = await openWithoutScripts(page, `/admin/attendance/${activity.id}`)
+    const { release } = await openRollCallWithoutScripts(page, database, 1)
     const details = rowOf(page, 'Persona 00').getByRole('button', { name: /Nota e historial/ })
     for (let tap = 0; tap < taps; tap++) await details.click()
     release()

@@ -91,8 +91,7 @@ export class RollCallStore {
   async mark(userId: string, status: AttendanceStatus | null) {
     const row = this.#rowOf(userId)
     if (!row || row.isSelf) return
-    const before = this.#beingKept.get(userId) ?? row
-    if (before.status === status) return
+    if (this.#statusOf(row) === status) return
     const tap: Tap = { userId, status, baseVersion: this.#baseVersion(userId) }
     // Without its mark a note has nothing to stand on.
     if (status === null && row.note !== null) tap.note = null
@@ -116,11 +115,14 @@ export class RollCallStore {
     await this.queue.add(this.activityId, [{ userId, note, baseVersion }])
   }
 
+  /** A mark made a moment ago may not be drawn yet. */
+  #statusOf(row: RosterRow): Mark {
+    return (this.#beingKept.get(row.userId) ?? row).status
+  }
+
   /** Marks everybody nobody marked as present, and sends it at once. */
   async close() {
-    // A mark made a moment ago may not be drawn yet.
-    const statusOf = (row: RosterRow) => (this.#beingKept.get(row.userId) ?? row).status
-    const rest = this.#state.rows.filter((row) => statusOf(row) === null && !row.isSelf)
+    const rest = this.#state.rows.filter((row) => this.#statusOf(row) === null && !row.isSelf)
     if (rest.length === 0) return
     const tapOf = (row: RosterRow): Tap => ({
       userId: row.userId,
